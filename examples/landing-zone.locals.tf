@@ -6,6 +6,7 @@ locals {
     # Network batch: 10.32.0.0/23
     batch = {
       name          = "batch"
+      id            = null
       location      = "northeurope"
       address_space = ["10.32.0.0/23"]
 
@@ -18,6 +19,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         workers = {
           name                            = "workers"
+          id                              = null
           address_prefixes                = ["10.32.0.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -33,6 +35,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints = {
           name                            = "endpoints"
+          id                              = null
           address_prefixes                = ["10.32.1.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -45,6 +48,7 @@ locals {
     # Network hub: 10.0.0.0/23
     hub = {
       name          = "hub"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.0.0/23"]
 
@@ -57,6 +61,7 @@ locals {
         # Azure Bastion allows no route table: https://learn.microsoft.com/azure/bastion/configuration-settings, 2025-11-24
         bastion = {
           name                            = "AzureBastionSubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -73,6 +78,7 @@ locals {
         # Azure Firewall allows no network security group: https://learn.microsoft.com/azure/firewall/firewall-faq, 2020-06-08
         firewall = {
           name                            = "AzureFirewallSubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -91,6 +97,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -106,6 +113,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         resolver = {
           name                            = "resolver"
+          id                              = null
           address_prefixes                = ["10.0.0.160/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -118,6 +126,7 @@ locals {
     # Network shop: 10.32.2.0/24
     shop = {
       name          = "shop"
+      id            = null
       location      = "westeurope"
       address_space = ["10.32.2.0/24"]
 
@@ -133,6 +142,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.32.2.0/25"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -158,6 +168,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         data = {
           name                            = "data"
+          id                              = null
           address_prefixes                = ["10.32.2.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"

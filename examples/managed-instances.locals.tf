@@ -7,6 +7,7 @@ locals {
     # Network vnet-sql-neu: 10.40.0.0/25
     vnet-sql-neu = {
       name          = "vnet-sql-neu"
+      id            = null
       location      = "northeurope"
       address_space = ["10.40.0.0/25"]
 
@@ -28,6 +29,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         snet-sqlmi = {
           name                            = "snet-sqlmi"
+          id                              = null
           address_prefixes                = ["10.40.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"
@@ -42,6 +44,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         snet-jump = {
           name                            = "snet-jump"
+          id                              = null
           address_prefixes                = ["10.40.0.64/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -54,6 +57,7 @@ locals {
     # Network vnet-sql-weu: 10.40.0.128/25
     vnet-sql-weu = {
       name          = "vnet-sql-weu"
+      id            = null
       location      = "westeurope"
       address_space = ["10.40.0.128/25"]
 
@@ -75,6 +79,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         snet-sqlmi = {
           name                            = "snet-sqlmi"
+          id                              = null
           address_prefixes                = ["10.40.0.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"
@@ -89,6 +94,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         snet-jump = {
           name                            = "snet-jump"
+          id                              = null
           address_prefixes                = ["10.40.0.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -5,8 +5,8 @@ use super::inventory::Inventory;
 use crate::plan::Plan;
 
 impl Inventory {
-    /// Gives the networks and subnets of a plan the resource IDs from the files: networks are found by
-    /// their name, subnets by their name in Azure. A network or subnet that is only reserved, or about
+    /// Gives the networks and subnets of a plan the resource IDs from the files, and networks without a region theirs:
+    /// networks are found by their name, subnets by their name in Azure. A network or subnet that is only reserved, or about
     /// to be deleted or created, has no ID and gets none.
     ///
     /// ```
@@ -29,6 +29,9 @@ impl Inventory {
             let planned = planned.find(|(planned, _)| planned.eq_ignore_ascii_case(&name));
             let Some((_, planned)) = planned else { continue };
             planned.id.clone_from(&network.id);
+            if planned.region.is_none() {
+                planned.region.clone_from(&network.region);
+            }
             for subnet in network.subnets.iter().filter(|it| it.state == SubnetState::Used) {
                 let mut same = planned.subnets.values_mut();
                 let same = same.find(|same| same.name.eq_ignore_ascii_case(&subnet.name));

@@ -186,10 +186,13 @@ fn what_exists_is_imported_and_left_alone() {
                 "defaultOutboundAccess": true }}] }}]"#
     );
     let (inventory, _) = read::inventory(&[("vnets.json", existing.as_bytes())]);
+    // The region is that of the network, although the request names none.
     let wanted = request(
-        "networks: { hub: { space: 10.0.0.0/24, region: westeurope, subnets: {
+        "{ networks: { hub: { space: 10.0.0.0/24, subnets: {
             data: { service: sql-managed-instance, general-purpose: 1 },
-            web: { service: hosts, addresses: 20 } } } }",
+            web: { service: hosts, addresses: 20 } } },
+            spoke: { space: 10.1.0.0/24, region: westeurope, subnets: {} } },
+          links: [{ peer: [hub, spoke] }] }",
     );
     let mut plan = plan(&inventory.around(&wanted), &Lock::default()).unwrap();
     inventory.identify(&mut plan);
@@ -206,12 +209,36 @@ fn what_exists_is_imported_and_left_alone() {
     // It has a group and a table of its own already, and the way out it had.
     assert!(!text.contains("azurerm_network_security_group"), "{text}");
     assert!(text.contains("default_outbound_access_enabled = true"));
+    // Terraform takes nothing away from the network and the subnet that exist, and makes the others as they are.
+    assert_eq!(text.matches("ignore_changes = all").count(), 2, "{text}");
+    let web = text.split("\"azurerm_subnet\" \"hub__web\"").nth(1).unwrap();
+    assert!(!web.split("\nresource").next().unwrap().contains("ignore_changes"), "{web}");
+    assert_eq!(text.matches("= \"westeurope\"").count(), 2);
+    assert!(!text.contains("var.location"), "{text}");
+    let values: serde_json::Value = serde_json::from_str(&deploy::tfvars(&plan)).unwrap();
+    let hub = &values["networks"]["hub"];
+    assert_eq!([&hub["id"], &hub["location"]], [&*id, "westeurope"]);
+    assert_eq!(hub["subnets"]["data"]["id"], format!("{id}/subnets/data"));
+    assert!(hub["subnets"]["web"]["id"].is_null());
+    // A module would make the whole network again; its new subnets are named instead.
+    let avm = deploy::avm(&plan);
+    assert!(!avm.contains("module \"vnet_hub\"") && avm.contains("module \"vnet_spoke\""), "{avm}");
+    assert!(avm.contains("# Network hub exists, and is left as it is."), "{avm}");
+    assert!(avm.contains("its new subnets web,"), "{avm}");
+    assert!(avm.contains(&format!("parent_id                 = \"{id}\"")), "{avm}");
+    assert!(avm.contains("depends_on = [module.vnet_spoke]"), "{avm}");
+    assert!(!avm.contains("\"location\""), "{avm}");
+    let modules = deploy::avm_bicep(&plan);
+    assert!(!modules.contains("vnet_hub") && modules.contains("module vnet_spoke "), "{modules}");
+    assert!(modules.contains(&format!("remoteVirtualNetworkResourceId: '{id}'")), "{modules}");
     let bicep = deploy::bicep(&plan);
     assert!(bicep.contains("virtualNetworks@2025-07-01' existing = {"), "{bicep}");
     assert!(bicep.contains("name: 'web'") && !bicep.contains("name: 'data'"), "{bicep}");
     let arm: serde_json::Value = serde_json::from_str(&deploy::arm(&plan)).unwrap();
     let kinds = arm["resources"].as_array().unwrap().iter().map(|it| it["type"].as_str().unwrap());
-    assert_eq!(kinds.collect::<Vec<_>>(), ["Microsoft.Network/virtualNetworks/subnets"]);
+    let subnet = "Microsoft.Network/virtualNetworks/subnets";
+    let kinds: Vec<_> = kinds.filter(|kind| !kind.ends_with("Peerings")).collect();
+    assert_eq!(kinds, [subnet, "Microsoft.Network/virtualNetworks"]);
     let az = deploy::az(&plan);
     assert!(az.contains("\nsubnet 'hub' 'web'") && !az.contains("\nsubnet 'hub' 'data'"), "{az}");
     assert!(!az.contains("\nnetwork 'hub'"), "{az}");

@@ -11,6 +11,7 @@ locals {
     # Network hub: 10.0.0.64/26
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.64/26"]
 
@@ -26,6 +27,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         vpn = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -40,6 +42,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24, fd00:10::/56
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24", "fd00:10::/56"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.0/29", "fd00:10::/64"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -31,6 +33,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         b = {
           name                            = "b"
+          id                              = null
           address_prefixes                = ["10.0.0.8/29", "fd00:10:0:1::/64"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -45,6 +48,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         c = {
           name                            = "c"
+          id                              = null
           address_prefixes                = ["10.0.0.16/29"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub-amer: 10.64.16.0/21
     hub-amer = {
       name          = "hub-amer"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.16.0/21"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-05 = {
           name                            = "vm-05"
+          id                              = null
           address_prefixes                = ["10.64.16.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -31,6 +33,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-12 = {
           name                            = "vm-12"
+          id                              = null
           address_prefixes                = ["10.64.17.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -46,6 +49,7 @@ locals {
         # Azure Bastion allows no route table: https://learn.microsoft.com/azure/bastion/configuration-settings, 2025-11-24
         bastion = {
           name                            = "AzureBastionSubnet"
+          id                              = null
           address_prefixes                = ["10.64.18.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -61,6 +65,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-07 = {
           name                            = "db-07"
+          id                              = null
           address_prefixes                = ["10.64.18.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -77,6 +82,7 @@ locals {
         # Azure Firewall allows no network security group: https://learn.microsoft.com/azure/firewall/firewall-faq, 2020-06-08
         "firewall/firewall" = {
           name                            = "AzureFirewallSubnet"
+          id                              = null
           address_prefixes                = ["10.64.18.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -91,6 +97,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/firewall/management-nic, 2024-11-06
         "firewall/management" = {
           name                            = "AzureFirewallManagementSubnet"
+          id                              = null
           address_prefixes                = ["10.64.18.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -108,6 +115,7 @@ locals {
         # Azure Route Server allows no route table: https://learn.microsoft.com/azure/route-server/route-server-faq, 2025-09-17
         route-server = {
           name                            = "RouteServerSubnet"
+          id                              = null
           address_prefixes                = ["10.64.19.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -123,6 +131,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-08 = {
           name                            = "agents-08"
+          id                              = null
           address_prefixes                = ["10.64.19.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -138,6 +147,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-14 = {
           name                            = "db-14"
+          id                              = null
           address_prefixes                = ["10.64.19.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -153,6 +163,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-11 = {
           name                            = "endpoints-11"
+          id                              = null
           address_prefixes                = ["10.64.19.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -171,6 +182,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.64.19.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -185,6 +197,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-06 = {
           name                            = "front-06"
+          id                              = null
           address_prefixes                = ["10.64.19.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -199,6 +212,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-13 = {
           name                            = "front-13"
+          id                              = null
           address_prefixes                = ["10.64.19.208/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -213,6 +227,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/dns/dns-private-resolver-overview, 2025-12-16
         "resolver/inbound" = {
           name                            = "resolver-inbound"
+          id                              = null
           address_prefixes                = ["10.64.19.224/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Network/dnsResolvers"
@@ -227,6 +242,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/dns/dns-private-resolver-overview, 2025-12-16
         "resolver/outbound" = {
           name                            = "resolver-outbound"
+          id                              = null
           address_prefixes                = ["10.64.19.240/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Network/dnsResolvers"
@@ -241,6 +257,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-09 = {
           name                            = "test-09"
+          id                              = null
           address_prefixes                = ["10.64.20.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -257,6 +274,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-10 = {
           name                            = "web-10"
+          id                              = null
           address_prefixes                = ["10.64.20.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -269,6 +287,7 @@ locals {
     # Network hub-emea: 10.0.32.0/22
     hub-emea = {
       name          = "hub-emea"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.32.0/22"]
 
@@ -280,6 +299,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-06 = {
           name                            = "vm-06"
+          id                              = null
           address_prefixes                = ["10.0.32.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -294,6 +314,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-13 = {
           name                            = "vm-13"
+          id                              = null
           address_prefixes                = ["10.0.33.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -309,6 +330,7 @@ locals {
         # Azure Bastion allows no route table: https://learn.microsoft.com/azure/bastion/configuration-settings, 2025-11-24
         bastion = {
           name                            = "AzureBastionSubnet"
+          id                              = null
           address_prefixes                = ["10.0.33.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -324,6 +346,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-05 = {
           name                            = "endpoints-05"
+          id                              = null
           address_prefixes                = ["10.0.33.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -340,6 +363,7 @@ locals {
         # Azure Firewall allows no network security group: https://learn.microsoft.com/azure/firewall/firewall-faq, 2020-06-08
         "firewall/firewall" = {
           name                            = "AzureFirewallSubnet"
+          id                              = null
           address_prefixes                = ["10.0.34.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -354,6 +378,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/firewall/management-nic, 2024-11-06
         "firewall/management" = {
           name                            = "AzureFirewallManagementSubnet"
+          id                              = null
           address_prefixes                = ["10.0.34.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -371,6 +396,7 @@ locals {
         # Azure Route Server allows no route table: https://learn.microsoft.com/azure/route-server/route-server-faq, 2025-09-17
         route-server = {
           name                            = "RouteServerSubnet"
+          id                              = null
           address_prefixes                = ["10.0.34.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -385,6 +411,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-14 = {
           name                            = "front-14"
+          id                              = null
           address_prefixes                = ["10.0.34.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -399,6 +426,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-07 = {
           name                            = "front-07"
+          id                              = null
           address_prefixes                = ["10.0.34.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -414,6 +442,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-08 = {
           name                            = "db-08"
+          id                              = null
           address_prefixes                = ["10.0.35.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -432,6 +461,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.35.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -448,6 +478,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-11 = {
           name                            = "web-11"
+          id                              = null
           address_prefixes                = ["10.0.35.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -463,6 +494,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-09 = {
           name                            = "agents-09"
+          id                              = null
           address_prefixes                = ["10.0.35.96/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -478,6 +510,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-12 = {
           name                            = "endpoints-12"
+          id                              = null
           address_prefixes                = ["10.0.35.112/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -492,6 +525,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/dns/dns-private-resolver-overview, 2025-12-16
         "resolver/inbound" = {
           name                            = "resolver-inbound"
+          id                              = null
           address_prefixes                = ["10.0.35.128/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Network/dnsResolvers"
@@ -506,6 +540,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/dns/dns-private-resolver-overview, 2025-12-16
         "resolver/outbound" = {
           name                            = "resolver-outbound"
+          id                              = null
           address_prefixes                = ["10.0.35.144/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Network/dnsResolvers"
@@ -520,6 +555,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-10 = {
           name                            = "test-10"
+          id                              = null
           address_prefixes                = ["10.0.35.160/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -532,6 +568,7 @@ locals {
     # Network hub-uk: 10.0.36.0/22
     hub-uk = {
       name          = "hub-uk"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.36.0/22"]
 
@@ -543,6 +580,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-13 = {
           name                            = "vm-13"
+          id                              = null
           address_prefixes                = ["10.0.36.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -558,6 +596,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-05 = {
           name                            = "endpoints-05"
+          id                              = null
           address_prefixes                = ["10.0.37.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -573,6 +612,7 @@ locals {
         # Azure Bastion allows no route table: https://learn.microsoft.com/azure/bastion/configuration-settings, 2025-11-24
         bastion = {
           name                            = "AzureBastionSubnet"
+          id                              = null
           address_prefixes                = ["10.0.37.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -588,6 +628,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-08 = {
           name                            = "db-08"
+          id                              = null
           address_prefixes                = ["10.0.37.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -603,6 +644,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-12 = {
           name                            = "endpoints-12"
+          id                              = null
           address_prefixes                = ["10.0.38.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -619,6 +661,7 @@ locals {
         # Azure Firewall allows no network security group: https://learn.microsoft.com/azure/firewall/firewall-faq, 2020-06-08
         "firewall/firewall" = {
           name                            = "AzureFirewallSubnet"
+          id                              = null
           address_prefixes                = ["10.0.38.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -633,6 +676,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/firewall/management-nic, 2024-11-06
         "firewall/management" = {
           name                            = "AzureFirewallManagementSubnet"
+          id                              = null
           address_prefixes                = ["10.0.38.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -650,6 +694,7 @@ locals {
         # Azure Route Server allows no route table: https://learn.microsoft.com/azure/route-server/route-server-faq, 2025-09-17
         route-server = {
           name                            = "RouteServerSubnet"
+          id                              = null
           address_prefixes                = ["10.0.38.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -664,6 +709,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-07 = {
           name                            = "front-07"
+          id                              = null
           address_prefixes                = ["10.0.39.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -678,6 +724,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-14 = {
           name                            = "front-14"
+          id                              = null
           address_prefixes                = ["10.0.39.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -693,6 +740,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-09 = {
           name                            = "agents-09"
+          id                              = null
           address_prefixes                = ["10.0.39.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -711,6 +759,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.39.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -725,6 +774,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-06 = {
           name                            = "vm-06"
+          id                              = null
           address_prefixes                = ["10.0.39.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -739,6 +789,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/dns/dns-private-resolver-overview, 2025-12-16
         "resolver/inbound" = {
           name                            = "resolver-inbound"
+          id                              = null
           address_prefixes                = ["10.0.39.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Network/dnsResolvers"
@@ -753,6 +804,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/dns/dns-private-resolver-overview, 2025-12-16
         "resolver/outbound" = {
           name                            = "resolver-outbound"
+          id                              = null
           address_prefixes                = ["10.0.39.176/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Network/dnsResolvers"
@@ -767,6 +819,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-10 = {
           name                            = "test-10"
+          id                              = null
           address_prefixes                = ["10.0.39.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -783,6 +836,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-11 = {
           name                            = "web-11"
+          id                              = null
           address_prefixes                = ["10.0.39.208/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -795,6 +849,7 @@ locals {
     # Network spoke-01: 10.0.40.0/22
     spoke-01 = {
       name          = "spoke-01"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.40.0/22"]
 
@@ -806,6 +861,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-04 = {
           name                            = "vm-04"
+          id                              = null
           address_prefixes                = ["10.0.40.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -820,6 +876,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-11 = {
           name                            = "vm-11"
+          id                              = null
           address_prefixes                = ["10.0.41.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -835,6 +892,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-00 = {
           name                            = "agents-00"
+          id                              = null
           address_prefixes                = ["10.0.41.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -850,6 +908,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-06 = {
           name                            = "db-06"
+          id                              = null
           address_prefixes                = ["10.0.41.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -865,6 +924,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-03 = {
           name                            = "endpoints-03"
+          id                              = null
           address_prefixes                = ["10.0.42.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -881,6 +941,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-09 = {
           name                            = "web-09"
+          id                              = null
           address_prefixes                = ["10.0.42.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -895,6 +956,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-12 = {
           name                            = "front-12"
+          id                              = null
           address_prefixes                = ["10.0.42.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -909,6 +971,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-05 = {
           name                            = "front-05"
+          id                              = null
           address_prefixes                = ["10.0.42.160/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -924,6 +987,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-07 = {
           name                            = "agents-07"
+          id                              = null
           address_prefixes                = ["10.0.42.192/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -939,6 +1003,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-14 = {
           name                            = "agents-14"
+          id                              = null
           address_prefixes                = ["10.0.42.224/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -954,6 +1019,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-13 = {
           name                            = "db-13"
+          id                              = null
           address_prefixes                = ["10.0.43.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -969,6 +1035,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-10 = {
           name                            = "endpoints-10"
+          id                              = null
           address_prefixes                = ["10.0.43.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -985,6 +1052,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-02 = {
           name                            = "web-02"
+          id                              = null
           address_prefixes                = ["10.0.43.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -999,6 +1067,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-01 = {
           name                            = "test-01"
+          id                              = null
           address_prefixes                = ["10.0.43.96/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1013,6 +1082,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-08 = {
           name                            = "test-08"
+          id                              = null
           address_prefixes                = ["10.0.43.104/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1025,6 +1095,7 @@ locals {
     # Network spoke-02: 10.0.44.0/22
     spoke-02 = {
       name          = "spoke-02"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.44.0/22"]
 
@@ -1036,6 +1107,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-02 = {
           name                            = "vm-02"
+          id                              = null
           address_prefixes                = ["10.0.44.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1051,6 +1123,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-01 = {
           name                            = "endpoints-01"
+          id                              = null
           address_prefixes                = ["10.0.45.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1065,6 +1138,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-09 = {
           name                            = "vm-09"
+          id                              = null
           address_prefixes                = ["10.0.45.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1080,6 +1154,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-12 = {
           name                            = "agents-12"
+          id                              = null
           address_prefixes                = ["10.0.46.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1095,6 +1170,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-04 = {
           name                            = "db-04"
+          id                              = null
           address_prefixes                = ["10.0.46.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1111,6 +1187,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-00 = {
           name                            = "web-00"
+          id                              = null
           address_prefixes                = ["10.0.46.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1127,6 +1204,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-07 = {
           name                            = "web-07"
+          id                              = null
           address_prefixes                = ["10.0.46.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1143,6 +1221,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-14 = {
           name                            = "web-14"
+          id                              = null
           address_prefixes                = ["10.0.47.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1157,6 +1236,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-10 = {
           name                            = "front-10"
+          id                              = null
           address_prefixes                = ["10.0.47.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1171,6 +1251,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-03 = {
           name                            = "front-03"
+          id                              = null
           address_prefixes                = ["10.0.47.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1186,6 +1267,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-11 = {
           name                            = "db-11"
+          id                              = null
           address_prefixes                = ["10.0.47.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1201,6 +1283,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-08 = {
           name                            = "endpoints-08"
+          id                              = null
           address_prefixes                = ["10.0.47.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1216,6 +1299,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-05 = {
           name                            = "agents-05"
+          id                              = null
           address_prefixes                = ["10.0.47.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1230,6 +1314,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-06 = {
           name                            = "test-06"
+          id                              = null
           address_prefixes                = ["10.0.47.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1244,6 +1329,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-13 = {
           name                            = "test-13"
+          id                              = null
           address_prefixes                = ["10.0.47.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1256,6 +1342,7 @@ locals {
     # Network spoke-04: 10.64.40.0/22
     spoke-04 = {
       name          = "spoke-04"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.40.0/22"]
 
@@ -1267,6 +1354,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-10 = {
           name                            = "vm-10"
+          id                              = null
           address_prefixes                = ["10.64.40.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1282,6 +1370,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-02 = {
           name                            = "endpoints-02"
+          id                              = null
           address_prefixes                = ["10.64.41.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1297,6 +1386,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-05 = {
           name                            = "db-05"
+          id                              = null
           address_prefixes                = ["10.64.41.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1312,6 +1402,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-09 = {
           name                            = "endpoints-09"
+          id                              = null
           address_prefixes                = ["10.64.41.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1327,6 +1418,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-06 = {
           name                            = "agents-06"
+          id                              = null
           address_prefixes                = ["10.64.42.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1342,6 +1434,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-12 = {
           name                            = "db-12"
+          id                              = null
           address_prefixes                = ["10.64.42.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1356,6 +1449,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-03 = {
           name                            = "vm-03"
+          id                              = null
           address_prefixes                = ["10.64.42.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1372,6 +1466,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-08 = {
           name                            = "web-08"
+          id                              = null
           address_prefixes                = ["10.64.42.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1386,6 +1481,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-04 = {
           name                            = "front-04"
+          id                              = null
           address_prefixes                = ["10.64.42.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1400,6 +1496,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-11 = {
           name                            = "front-11"
+          id                              = null
           address_prefixes                = ["10.64.42.144/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1415,6 +1512,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-13 = {
           name                            = "agents-13"
+          id                              = null
           address_prefixes                = ["10.64.42.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1431,6 +1529,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-01 = {
           name                            = "web-01"
+          id                              = null
           address_prefixes                = ["10.64.42.176/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1445,6 +1544,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-00 = {
           name                            = "test-00"
+          id                              = null
           address_prefixes                = ["10.64.42.192/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1459,6 +1559,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-07 = {
           name                            = "test-07"
+          id                              = null
           address_prefixes                = ["10.64.42.200/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1473,6 +1574,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-14 = {
           name                            = "test-14"
+          id                              = null
           address_prefixes                = ["10.64.42.208/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1485,6 +1587,7 @@ locals {
     # Network spoke-06: 10.0.48.0/22
     spoke-06 = {
       name          = "spoke-06"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.48.0/22"]
 
@@ -1496,6 +1599,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-11 = {
           name                            = "vm-11"
+          id                              = null
           address_prefixes                = ["10.0.48.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1511,6 +1615,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-03 = {
           name                            = "endpoints-03"
+          id                              = null
           address_prefixes                = ["10.0.49.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1526,6 +1631,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-07 = {
           name                            = "agents-07"
+          id                              = null
           address_prefixes                = ["10.0.49.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1541,6 +1647,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-06 = {
           name                            = "db-06"
+          id                              = null
           address_prefixes                = ["10.0.49.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1556,6 +1663,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-13 = {
           name                            = "db-13"
+          id                              = null
           address_prefixes                = ["10.0.50.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1571,6 +1679,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-10 = {
           name                            = "endpoints-10"
+          id                              = null
           address_prefixes                = ["10.0.50.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1585,6 +1694,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-04 = {
           name                            = "vm-04"
+          id                              = null
           address_prefixes                = ["10.0.50.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1601,6 +1711,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-02 = {
           name                            = "web-02"
+          id                              = null
           address_prefixes                = ["10.0.50.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1615,6 +1726,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-05 = {
           name                            = "front-05"
+          id                              = null
           address_prefixes                = ["10.0.51.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1629,6 +1741,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-12 = {
           name                            = "front-12"
+          id                              = null
           address_prefixes                = ["10.0.51.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1644,6 +1757,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-00 = {
           name                            = "agents-00"
+          id                              = null
           address_prefixes                = ["10.0.51.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1660,6 +1774,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-09 = {
           name                            = "web-09"
+          id                              = null
           address_prefixes                = ["10.0.51.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1674,6 +1789,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-01 = {
           name                            = "test-01"
+          id                              = null
           address_prefixes                = ["10.0.51.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1688,6 +1804,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-08 = {
           name                            = "test-08"
+          id                              = null
           address_prefixes                = ["10.0.51.144/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1703,6 +1820,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-14 = {
           name                            = "agents-14"
+          id                              = null
           address_prefixes                = ["10.0.51.160/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1715,6 +1833,7 @@ locals {
     # Network spoke-07: 172.16.0.0/22, 172.16.4.0/23
     spoke-07 = {
       name          = "spoke-07"
+      id            = null
       location      = "northeurope"
       address_space = ["172.16.0.0/22", "172.16.4.0/23"]
 
@@ -1727,6 +1846,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-08 = {
           name                            = "endpoints-08"
+          id                              = null
           address_prefixes                = ["172.16.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1742,6 +1862,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-11 = {
           name                            = "db-11"
+          id                              = null
           address_prefixes                = ["172.16.0.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1756,6 +1877,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-02 = {
           name                            = "vm-02"
+          id                              = null
           address_prefixes                = ["172.16.0.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1772,6 +1894,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-00 = {
           name                            = "web-00"
+          id                              = null
           address_prefixes                = ["172.16.1.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1788,6 +1911,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-07 = {
           name                            = "web-07"
+          id                              = null
           address_prefixes                = ["172.16.1.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1804,6 +1928,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-14 = {
           name                            = "web-14"
+          id                              = null
           address_prefixes                = ["172.16.1.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -1819,6 +1944,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-12 = {
           name                            = "agents-12"
+          id                              = null
           address_prefixes                = ["172.16.1.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1833,6 +1959,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-10 = {
           name                            = "front-10"
+          id                              = null
           address_prefixes                = ["172.16.1.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1848,6 +1975,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-05 = {
           name                            = "agents-05"
+          id                              = null
           address_prefixes                = ["172.16.1.224/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -1863,6 +1991,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-04 = {
           name                            = "db-04"
+          id                              = null
           address_prefixes                = ["172.16.1.232/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1877,6 +2006,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-06 = {
           name                            = "test-06"
+          id                              = null
           address_prefixes                = ["172.16.1.240/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1891,6 +2021,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-13 = {
           name                            = "test-13"
+          id                              = null
           address_prefixes                = ["172.16.1.248/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1906,6 +2037,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-01 = {
           name                            = "endpoints-01"
+          id                              = null
           address_prefixes                = ["172.16.2.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1920,6 +2052,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         fixed = {
           name                            = "fixed"
+          id                              = null
           address_prefixes                = ["172.16.2.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1934,6 +2067,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-09 = {
           name                            = "vm-09"
+          id                              = null
           address_prefixes                = ["172.16.3.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1946,6 +2080,7 @@ locals {
     # Network spoke-08: 10.64.44.0/22
     spoke-08 = {
       name          = "spoke-08"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.44.0/22"]
 
@@ -1957,6 +2092,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-14 = {
           name                            = "vm-14"
+          id                              = null
           address_prefixes                = ["10.64.44.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1972,6 +2108,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-06 = {
           name                            = "endpoints-06"
+          id                              = null
           address_prefixes                = ["10.64.45.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -1986,6 +2123,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-00 = {
           name                            = "vm-00"
+          id                              = null
           address_prefixes                = ["10.64.45.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2001,6 +2139,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-09 = {
           name                            = "db-09"
+          id                              = null
           address_prefixes                = ["10.64.46.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2016,6 +2155,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-13 = {
           name                            = "endpoints-13"
+          id                              = null
           address_prefixes                = ["10.64.46.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2032,6 +2172,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-05 = {
           name                            = "web-05"
+          id                              = null
           address_prefixes                = ["10.64.46.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2046,6 +2187,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-01 = {
           name                            = "front-01"
+          id                              = null
           address_prefixes                = ["10.64.46.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2060,6 +2202,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-08 = {
           name                            = "front-08"
+          id                              = null
           address_prefixes                = ["10.64.46.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2075,6 +2218,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-10 = {
           name                            = "agents-10"
+          id                              = null
           address_prefixes                = ["10.64.47.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2091,6 +2235,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-12 = {
           name                            = "web-12"
+          id                              = null
           address_prefixes                = ["10.64.47.32/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2106,6 +2251,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-03 = {
           name                            = "agents-03"
+          id                              = null
           address_prefixes                = ["10.64.47.64/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2121,6 +2267,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-02 = {
           name                            = "db-02"
+          id                              = null
           address_prefixes                = ["10.64.47.80/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2135,6 +2282,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-04 = {
           name                            = "test-04"
+          id                              = null
           address_prefixes                = ["10.64.47.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2149,6 +2297,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-11 = {
           name                            = "test-11"
+          id                              = null
           address_prefixes                = ["10.64.47.112/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2163,6 +2312,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-07 = {
           name                            = "vm-07"
+          id                              = null
           address_prefixes                = ["10.64.47.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2175,6 +2325,7 @@ locals {
     # Network spoke-09: 10.64.48.0/22
     spoke-09 = {
       name          = "spoke-09"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.48.0/22"]
 
@@ -2186,6 +2337,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-12 = {
           name                            = "vm-12"
+          id                              = null
           address_prefixes                = ["10.64.48.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2201,6 +2353,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-04 = {
           name                            = "endpoints-04"
+          id                              = null
           address_prefixes                = ["10.64.49.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2216,6 +2369,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-07 = {
           name                            = "db-07"
+          id                              = null
           address_prefixes                = ["10.64.49.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2231,6 +2385,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-11 = {
           name                            = "endpoints-11"
+          id                              = null
           address_prefixes                = ["10.64.49.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2245,6 +2400,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-06 = {
           name                            = "front-06"
+          id                              = null
           address_prefixes                = ["10.64.50.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2259,6 +2415,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-13 = {
           name                            = "front-13"
+          id                              = null
           address_prefixes                = ["10.64.50.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2274,6 +2431,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-01 = {
           name                            = "agents-01"
+          id                              = null
           address_prefixes                = ["10.64.50.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2289,6 +2447,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-08 = {
           name                            = "agents-08"
+          id                              = null
           address_prefixes                = ["10.64.50.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2304,6 +2463,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-14 = {
           name                            = "db-14"
+          id                              = null
           address_prefixes                = ["10.64.50.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2318,6 +2478,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-05 = {
           name                            = "vm-05"
+          id                              = null
           address_prefixes                = ["10.64.50.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2334,6 +2495,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-10 = {
           name                            = "web-10"
+          id                              = null
           address_prefixes                = ["10.64.50.192/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2349,6 +2511,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-00 = {
           name                            = "db-00"
+          id                              = null
           address_prefixes                = ["10.64.50.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2363,6 +2526,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-02 = {
           name                            = "test-02"
+          id                              = null
           address_prefixes                = ["10.64.50.240/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2377,6 +2541,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-09 = {
           name                            = "test-09"
+          id                              = null
           address_prefixes                = ["10.64.51.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2393,6 +2558,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-03 = {
           name                            = "web-03"
+          id                              = null
           address_prefixes                = ["10.64.51.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2405,6 +2571,7 @@ locals {
     # Network spoke-10: 10.0.52.0/22
     spoke-10 = {
       name          = "spoke-10"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.52.0/22"]
 
@@ -2416,6 +2583,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-10 = {
           name                            = "vm-10"
+          id                              = null
           address_prefixes                = ["10.0.52.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2431,6 +2599,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-02 = {
           name                            = "endpoints-02"
+          id                              = null
           address_prefixes                = ["10.0.53.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2446,6 +2615,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-06 = {
           name                            = "agents-06"
+          id                              = null
           address_prefixes                = ["10.0.53.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2461,6 +2631,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-05 = {
           name                            = "db-05"
+          id                              = null
           address_prefixes                = ["10.0.53.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2476,6 +2647,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-12 = {
           name                            = "db-12"
+          id                              = null
           address_prefixes                = ["10.0.54.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2491,6 +2663,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-09 = {
           name                            = "endpoints-09"
+          id                              = null
           address_prefixes                = ["10.0.54.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2505,6 +2678,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-03 = {
           name                            = "vm-03"
+          id                              = null
           address_prefixes                = ["10.0.54.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2519,6 +2693,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-04 = {
           name                            = "front-04"
+          id                              = null
           address_prefixes                = ["10.0.54.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2533,6 +2708,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-11 = {
           name                            = "front-11"
+          id                              = null
           address_prefixes                = ["10.0.54.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2548,6 +2724,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-13 = {
           name                            = "agents-13"
+          id                              = null
           address_prefixes                = ["10.0.55.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2564,6 +2741,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-01 = {
           name                            = "web-01"
+          id                              = null
           address_prefixes                = ["10.0.55.32/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2580,6 +2758,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-08 = {
           name                            = "web-08"
+          id                              = null
           address_prefixes                = ["10.0.55.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2594,6 +2773,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-00 = {
           name                            = "test-00"
+          id                              = null
           address_prefixes                = ["10.0.55.96/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2608,6 +2788,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-07 = {
           name                            = "test-07"
+          id                              = null
           address_prefixes                = ["10.0.55.104/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2622,6 +2803,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-14 = {
           name                            = "test-14"
+          id                              = null
           address_prefixes                = ["10.0.55.112/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2634,6 +2816,7 @@ locals {
     # Network spoke-11: 10.0.16.0/20
     spoke-11 = {
       name          = "spoke-11"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.16.0/20"]
 
@@ -2645,6 +2828,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-08 = {
           name                            = "vm-08"
+          id                              = null
           address_prefixes                = ["10.0.16.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2660,6 +2844,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-00 = {
           name                            = "endpoints-00"
+          id                              = null
           address_prefixes                = ["10.0.17.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2675,6 +2860,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-04 = {
           name                            = "agents-04"
+          id                              = null
           address_prefixes                = ["10.0.17.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2690,6 +2876,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-03 = {
           name                            = "db-03"
+          id                              = null
           address_prefixes                = ["10.0.17.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2705,6 +2892,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-10 = {
           name                            = "db-10"
+          id                              = null
           address_prefixes                = ["10.0.18.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2720,6 +2908,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-07 = {
           name                            = "endpoints-07"
+          id                              = null
           address_prefixes                = ["10.0.18.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2734,6 +2923,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-01 = {
           name                            = "vm-01"
+          id                              = null
           address_prefixes                = ["10.0.18.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2750,6 +2940,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-06 = {
           name                            = "web-06"
+          id                              = null
           address_prefixes                = ["10.0.18.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2766,6 +2957,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-13 = {
           name                            = "web-13"
+          id                              = null
           address_prefixes                = ["10.0.19.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2780,6 +2972,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-02 = {
           name                            = "front-02"
+          id                              = null
           address_prefixes                = ["10.0.19.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2794,6 +2987,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-09 = {
           name                            = "front-09"
+          id                              = null
           address_prefixes                = ["10.0.19.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2809,6 +3003,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-14 = {
           name                            = "endpoints-14"
+          id                              = null
           address_prefixes                = ["10.0.19.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2824,6 +3019,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-11 = {
           name                            = "agents-11"
+          id                              = null
           address_prefixes                = ["10.0.19.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -2838,6 +3034,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-05 = {
           name                            = "test-05"
+          id                              = null
           address_prefixes                = ["10.0.19.176/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2852,6 +3049,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-12 = {
           name                            = "test-12"
+          id                              = null
           address_prefixes                = ["10.0.19.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2864,6 +3062,7 @@ locals {
     # Network spoke-12: 10.0.56.0/22
     spoke-12 = {
       name          = "spoke-12"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.56.0/22"]
 
@@ -2875,6 +3074,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-06 = {
           name                            = "vm-06"
+          id                              = null
           address_prefixes                = ["10.0.56.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2889,6 +3089,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-13 = {
           name                            = "vm-13"
+          id                              = null
           address_prefixes                = ["10.0.57.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2904,6 +3105,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-05 = {
           name                            = "endpoints-05"
+          id                              = null
           address_prefixes                = ["10.0.58.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2919,6 +3121,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-08 = {
           name                            = "db-08"
+          id                              = null
           address_prefixes                = ["10.0.58.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2935,6 +3138,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-04 = {
           name                            = "web-04"
+          id                              = null
           address_prefixes                = ["10.0.58.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -2949,6 +3153,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-00 = {
           name                            = "front-00"
+          id                              = null
           address_prefixes                = ["10.0.59.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2963,6 +3168,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-07 = {
           name                            = "front-07"
+          id                              = null
           address_prefixes                = ["10.0.59.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2977,6 +3183,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-14 = {
           name                            = "front-14"
+          id                              = null
           address_prefixes                = ["10.0.59.48/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -2992,6 +3199,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-09 = {
           name                            = "agents-09"
+          id                              = null
           address_prefixes                = ["10.0.59.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3007,6 +3215,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-12 = {
           name                            = "endpoints-12"
+          id                              = null
           address_prefixes                = ["10.0.59.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3022,6 +3231,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-02 = {
           name                            = "agents-02"
+          id                              = null
           address_prefixes                = ["10.0.59.128/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3037,6 +3247,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-01 = {
           name                            = "db-01"
+          id                              = null
           address_prefixes                = ["10.0.59.144/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3051,6 +3262,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-03 = {
           name                            = "test-03"
+          id                              = null
           address_prefixes                = ["10.0.59.160/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3065,6 +3277,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-10 = {
           name                            = "test-10"
+          id                              = null
           address_prefixes                = ["10.0.59.176/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3081,6 +3294,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-11 = {
           name                            = "web-11"
+          id                              = null
           address_prefixes                = ["10.0.59.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3093,6 +3307,7 @@ locals {
     # Network spoke-13: 10.64.52.0/22
     spoke-13 = {
       name          = "spoke-13"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.52.0/22"]
 
@@ -3104,6 +3319,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-11 = {
           name                            = "vm-11"
+          id                              = null
           address_prefixes                = ["10.64.52.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3119,6 +3335,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-03 = {
           name                            = "endpoints-03"
+          id                              = null
           address_prefixes                = ["10.64.53.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3134,6 +3351,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-06 = {
           name                            = "db-06"
+          id                              = null
           address_prefixes                = ["10.64.53.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3149,6 +3367,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-10 = {
           name                            = "endpoints-10"
+          id                              = null
           address_prefixes                = ["10.64.53.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3165,6 +3384,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-02 = {
           name                            = "web-02"
+          id                              = null
           address_prefixes                = ["10.64.54.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3180,6 +3400,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-07 = {
           name                            = "agents-07"
+          id                              = null
           address_prefixes                = ["10.64.54.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3195,6 +3416,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-13 = {
           name                            = "db-13"
+          id                              = null
           address_prefixes                = ["10.64.54.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3211,6 +3433,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-09 = {
           name                            = "web-09"
+          id                              = null
           address_prefixes                = ["10.64.54.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3225,6 +3448,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-05 = {
           name                            = "front-05"
+          id                              = null
           address_prefixes                = ["10.64.54.160/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3239,6 +3463,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-12 = {
           name                            = "front-12"
+          id                              = null
           address_prefixes                = ["10.64.54.176/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3254,6 +3479,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-00 = {
           name                            = "agents-00"
+          id                              = null
           address_prefixes                = ["10.64.54.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3269,6 +3495,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-14 = {
           name                            = "agents-14"
+          id                              = null
           address_prefixes                = ["10.64.54.208/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3283,6 +3510,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-01 = {
           name                            = "test-01"
+          id                              = null
           address_prefixes                = ["10.64.54.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3297,6 +3525,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-04 = {
           name                            = "vm-04"
+          id                              = null
           address_prefixes                = ["10.64.54.240/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3311,6 +3540,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-08 = {
           name                            = "test-08"
+          id                              = null
           address_prefixes                = ["10.64.55.0/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3323,6 +3553,7 @@ locals {
     # Network spoke-14: 10.64.56.0/22
     spoke-14 = {
       name          = "spoke-14"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.56.0/22"]
 
@@ -3334,6 +3565,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-09 = {
           name                            = "vm-09"
+          id                              = null
           address_prefixes                = ["10.64.56.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3349,6 +3581,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-01 = {
           name                            = "endpoints-01"
+          id                              = null
           address_prefixes                = ["10.64.57.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3364,6 +3597,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-04 = {
           name                            = "db-04"
+          id                              = null
           address_prefixes                = ["10.64.57.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3379,6 +3613,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-08 = {
           name                            = "endpoints-08"
+          id                              = null
           address_prefixes                = ["10.64.57.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3393,6 +3628,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-03 = {
           name                            = "front-03"
+          id                              = null
           address_prefixes                = ["10.64.58.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3407,6 +3643,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-10 = {
           name                            = "front-10"
+          id                              = null
           address_prefixes                = ["10.64.58.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3422,6 +3659,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-05 = {
           name                            = "agents-05"
+          id                              = null
           address_prefixes                = ["10.64.58.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3437,6 +3675,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-11 = {
           name                            = "db-11"
+          id                              = null
           address_prefixes                = ["10.64.58.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3451,6 +3690,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-02 = {
           name                            = "vm-02"
+          id                              = null
           address_prefixes                = ["10.64.58.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3467,6 +3707,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-00 = {
           name                            = "web-00"
+          id                              = null
           address_prefixes                = ["10.64.58.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3483,6 +3724,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-14 = {
           name                            = "web-14"
+          id                              = null
           address_prefixes                = ["10.64.58.192/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3498,6 +3740,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-12 = {
           name                            = "agents-12"
+          id                              = null
           address_prefixes                = ["10.64.58.224/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3512,6 +3755,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-06 = {
           name                            = "test-06"
+          id                              = null
           address_prefixes                = ["10.64.58.240/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3526,6 +3770,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-13 = {
           name                            = "test-13"
+          id                              = null
           address_prefixes                = ["10.64.59.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3542,6 +3787,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-07 = {
           name                            = "web-07"
+          id                              = null
           address_prefixes                = ["10.64.59.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3554,6 +3800,7 @@ locals {
     # Network spoke-15: 10.0.60.0/22
     spoke-15 = {
       name          = "spoke-15"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.60.0/22"]
 
@@ -3565,6 +3812,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-07 = {
           name                            = "vm-07"
+          id                              = null
           address_prefixes                = ["10.0.60.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3579,6 +3827,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-14 = {
           name                            = "vm-14"
+          id                              = null
           address_prefixes                = ["10.0.61.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3594,6 +3843,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-03 = {
           name                            = "agents-03"
+          id                              = null
           address_prefixes                = ["10.0.61.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3609,6 +3859,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-02 = {
           name                            = "db-02"
+          id                              = null
           address_prefixes                = ["10.0.61.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3624,6 +3875,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-09 = {
           name                            = "db-09"
+          id                              = null
           address_prefixes                = ["10.0.62.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3639,6 +3891,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-06 = {
           name                            = "endpoints-06"
+          id                              = null
           address_prefixes                = ["10.0.62.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3653,6 +3906,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-00 = {
           name                            = "vm-00"
+          id                              = null
           address_prefixes                = ["10.0.62.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3669,6 +3923,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-12 = {
           name                            = "web-12"
+          id                              = null
           address_prefixes                = ["10.0.62.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3683,6 +3938,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-01 = {
           name                            = "front-01"
+          id                              = null
           address_prefixes                = ["10.0.63.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3697,6 +3953,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-08 = {
           name                            = "front-08"
+          id                              = null
           address_prefixes                = ["10.0.63.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3712,6 +3969,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-13 = {
           name                            = "endpoints-13"
+          id                              = null
           address_prefixes                = ["10.0.63.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3728,6 +3986,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-05 = {
           name                            = "web-05"
+          id                              = null
           address_prefixes                = ["10.0.63.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3742,6 +4001,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-04 = {
           name                            = "test-04"
+          id                              = null
           address_prefixes                = ["10.0.63.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3756,6 +4016,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-11 = {
           name                            = "test-11"
+          id                              = null
           address_prefixes                = ["10.0.63.144/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3771,6 +4032,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-10 = {
           name                            = "agents-10"
+          id                              = null
           address_prefixes                = ["10.0.63.160/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3783,6 +4045,7 @@ locals {
     # Network spoke-16: 10.0.64.0/22
     spoke-16 = {
       name          = "spoke-16"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.64.0/22"]
 
@@ -3794,6 +4057,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-05 = {
           name                            = "vm-05"
+          id                              = null
           address_prefixes                = ["10.0.64.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3808,6 +4072,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-12 = {
           name                            = "vm-12"
+          id                              = null
           address_prefixes                = ["10.0.65.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3823,6 +4088,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-01 = {
           name                            = "agents-01"
+          id                              = null
           address_prefixes                = ["10.0.65.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3838,6 +4104,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-07 = {
           name                            = "db-07"
+          id                              = null
           address_prefixes                = ["10.0.65.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3853,6 +4120,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-04 = {
           name                            = "endpoints-04"
+          id                              = null
           address_prefixes                = ["10.0.66.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3869,6 +4137,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-03 = {
           name                            = "web-03"
+          id                              = null
           address_prefixes                = ["10.0.66.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3885,6 +4154,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-10 = {
           name                            = "web-10"
+          id                              = null
           address_prefixes                = ["10.0.66.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -3899,6 +4169,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-13 = {
           name                            = "front-13"
+          id                              = null
           address_prefixes                = ["10.0.66.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3913,6 +4184,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-06 = {
           name                            = "front-06"
+          id                              = null
           address_prefixes                = ["10.0.66.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3928,6 +4200,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-14 = {
           name                            = "db-14"
+          id                              = null
           address_prefixes                = ["10.0.67.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3943,6 +4216,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-11 = {
           name                            = "endpoints-11"
+          id                              = null
           address_prefixes                = ["10.0.67.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3958,6 +4232,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-08 = {
           name                            = "agents-08"
+          id                              = null
           address_prefixes                = ["10.0.67.64/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -3972,6 +4247,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-02 = {
           name                            = "test-02"
+          id                              = null
           address_prefixes                = ["10.0.67.80/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -3987,6 +4263,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-00 = {
           name                            = "db-00"
+          id                              = null
           address_prefixes                = ["10.0.67.96/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4001,6 +4278,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-09 = {
           name                            = "test-09"
+          id                              = null
           address_prefixes                = ["10.0.67.104/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4013,6 +4291,7 @@ locals {
     # Network spoke-17: 172.20.0.0/22, fd00:20::/56
     spoke-17 = {
       name          = "spoke-17"
+      id            = null
       location      = "uksouth"
       address_space = ["172.20.0.0/22", "fd00:20::/56"]
 
@@ -4024,6 +4303,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-10 = {
           name                            = "vm-10"
+          id                              = null
           address_prefixes                = ["172.20.0.0/24", "fd00:20:0:1::/64"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4039,6 +4319,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-02 = {
           name                            = "endpoints-02"
+          id                              = null
           address_prefixes                = ["172.20.1.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4054,6 +4335,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-13 = {
           name                            = "agents-13"
+          id                              = null
           address_prefixes                = ["172.20.1.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4069,6 +4351,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-05 = {
           name                            = "db-05"
+          id                              = null
           address_prefixes                = ["172.20.1.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4084,6 +4367,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-09 = {
           name                            = "endpoints-09"
+          id                              = null
           address_prefixes                = ["172.20.2.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4100,6 +4384,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-01 = {
           name                            = "web-01"
+          id                              = null
           address_prefixes                = ["172.20.2.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4115,6 +4400,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-06 = {
           name                            = "agents-06"
+          id                              = null
           address_prefixes                = ["172.20.2.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4130,6 +4416,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-12 = {
           name                            = "db-12"
+          id                              = null
           address_prefixes                = ["172.20.2.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4144,6 +4431,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-04 = {
           name                            = "front-04"
+          id                              = null
           address_prefixes                = ["172.20.2.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4158,6 +4446,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-11 = {
           name                            = "front-11"
+          id                              = null
           address_prefixes                = ["172.20.2.208/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4172,6 +4461,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-00 = {
           name                            = "test-00"
+          id                              = null
           address_prefixes                = ["172.20.2.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4186,6 +4476,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-07 = {
           name                            = "test-07"
+          id                              = null
           address_prefixes                = ["172.20.2.240/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4200,6 +4491,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-14 = {
           name                            = "test-14"
+          id                              = null
           address_prefixes                = ["172.20.3.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4216,6 +4508,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-08 = {
           name                            = "web-08"
+          id                              = null
           address_prefixes                = ["172.20.3.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4230,6 +4523,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-03 = {
           name                            = "vm-03"
+          id                              = null
           address_prefixes                = ["172.20.3.32/29", "fd00:20::/64"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4242,6 +4536,7 @@ locals {
     # Network spoke-18: 10.64.24.0/21
     spoke-18 = {
       name          = "spoke-18"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.24.0/21"]
 
@@ -4254,6 +4549,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-14 = {
           name                            = "endpoints-14"
+          id                              = null
           address_prefixes                = ["10.64.24.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4268,6 +4564,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-08 = {
           name                            = "vm-08"
+          id                              = null
           address_prefixes                = ["10.64.25.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4283,6 +4580,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-00 = {
           name                            = "endpoints-00"
+          id                              = null
           address_prefixes                = ["10.64.26.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4298,6 +4596,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-03 = {
           name                            = "db-03"
+          id                              = null
           address_prefixes                = ["10.64.26.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4313,6 +4612,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-07 = {
           name                            = "endpoints-07"
+          id                              = null
           address_prefixes                = ["10.64.26.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4327,6 +4627,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-02 = {
           name                            = "front-02"
+          id                              = null
           address_prefixes                = ["10.64.27.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4341,6 +4642,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-09 = {
           name                            = "front-09"
+          id                              = null
           address_prefixes                = ["10.64.27.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4356,6 +4658,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-04 = {
           name                            = "agents-04"
+          id                              = null
           address_prefixes                = ["10.64.27.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4371,6 +4674,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-10 = {
           name                            = "db-10"
+          id                              = null
           address_prefixes                = ["10.64.27.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4385,6 +4689,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-01 = {
           name                            = "vm-01"
+          id                              = null
           address_prefixes                = ["10.64.27.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4401,6 +4706,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-06 = {
           name                            = "web-06"
+          id                              = null
           address_prefixes                = ["10.64.27.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4417,6 +4723,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-13 = {
           name                            = "web-13"
+          id                              = null
           address_prefixes                = ["10.64.27.192/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4432,6 +4739,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-11 = {
           name                            = "agents-11"
+          id                              = null
           address_prefixes                = ["10.64.27.224/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4446,6 +4754,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-05 = {
           name                            = "test-05"
+          id                              = null
           address_prefixes                = ["10.64.27.240/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4460,6 +4769,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-12 = {
           name                            = "test-12"
+          id                              = null
           address_prefixes                = ["10.64.28.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4472,6 +4782,7 @@ locals {
     # Network spoke-19: 10.64.60.0/22
     spoke-19 = {
       name          = "spoke-19"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.60.0/22"]
 
@@ -4483,6 +4794,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-06 = {
           name                            = "vm-06"
+          id                              = null
           address_prefixes                = ["10.64.60.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4497,6 +4809,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-13 = {
           name                            = "vm-13"
+          id                              = null
           address_prefixes                = ["10.64.61.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4511,6 +4824,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-00 = {
           name                            = "front-00"
+          id                              = null
           address_prefixes                = ["10.64.61.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4525,6 +4839,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-14 = {
           name                            = "front-14"
+          id                              = null
           address_prefixes                = ["10.64.61.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4539,6 +4854,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-07 = {
           name                            = "front-07"
+          id                              = null
           address_prefixes                = ["10.64.61.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4554,6 +4870,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-02 = {
           name                            = "agents-02"
+          id                              = null
           address_prefixes                = ["10.64.62.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4569,6 +4886,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-01 = {
           name                            = "db-01"
+          id                              = null
           address_prefixes                = ["10.64.62.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4584,6 +4902,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-08 = {
           name                            = "db-08"
+          id                              = null
           address_prefixes                = ["10.64.62.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4599,6 +4918,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-05 = {
           name                            = "endpoints-05"
+          id                              = null
           address_prefixes                = ["10.64.62.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4615,6 +4935,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-11 = {
           name                            = "web-11"
+          id                              = null
           address_prefixes                = ["10.64.63.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4630,6 +4951,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-09 = {
           name                            = "agents-09"
+          id                              = null
           address_prefixes                = ["10.64.63.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4646,6 +4968,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-04 = {
           name                            = "web-04"
+          id                              = null
           address_prefixes                = ["10.64.63.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4661,6 +4984,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-12 = {
           name                            = "endpoints-12"
+          id                              = null
           address_prefixes                = ["10.64.63.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4675,6 +4999,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-03 = {
           name                            = "test-03"
+          id                              = null
           address_prefixes                = ["10.64.63.144/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4689,6 +5014,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-10 = {
           name                            = "test-10"
+          id                              = null
           address_prefixes                = ["10.64.63.160/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4701,6 +5027,7 @@ locals {
     # Network spoke-20: 10.0.68.0/22
     spoke-20 = {
       name          = "spoke-20"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.68.0/22"]
 
@@ -4712,6 +5039,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-04 = {
           name                            = "vm-04"
+          id                              = null
           address_prefixes                = ["10.0.68.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4726,6 +5054,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-11 = {
           name                            = "vm-11"
+          id                              = null
           address_prefixes                = ["10.0.69.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4741,6 +5070,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-00 = {
           name                            = "agents-00"
+          id                              = null
           address_prefixes                = ["10.0.69.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4756,6 +5086,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-14 = {
           name                            = "agents-14"
+          id                              = null
           address_prefixes                = ["10.0.69.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4771,6 +5102,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-06 = {
           name                            = "db-06"
+          id                              = null
           address_prefixes                = ["10.0.70.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4786,6 +5118,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-03 = {
           name                            = "endpoints-03"
+          id                              = null
           address_prefixes                = ["10.0.70.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4802,6 +5135,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-09 = {
           name                            = "web-09"
+          id                              = null
           address_prefixes                = ["10.0.70.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4816,6 +5150,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-12 = {
           name                            = "front-12"
+          id                              = null
           address_prefixes                = ["10.0.70.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4830,6 +5165,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-05 = {
           name                            = "front-05"
+          id                              = null
           address_prefixes                = ["10.0.70.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4845,6 +5181,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-13 = {
           name                            = "db-13"
+          id                              = null
           address_prefixes                = ["10.0.71.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4860,6 +5197,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-10 = {
           name                            = "endpoints-10"
+          id                              = null
           address_prefixes                = ["10.0.71.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4876,6 +5214,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-02 = {
           name                            = "web-02"
+          id                              = null
           address_prefixes                = ["10.0.71.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -4891,6 +5230,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-07 = {
           name                            = "agents-07"
+          id                              = null
           address_prefixes                = ["10.0.71.96/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4905,6 +5245,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-01 = {
           name                            = "test-01"
+          id                              = null
           address_prefixes                = ["10.0.71.112/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4919,6 +5260,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-08 = {
           name                            = "test-08"
+          id                              = null
           address_prefixes                = ["10.0.71.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4931,6 +5273,7 @@ locals {
     # Network spoke-21: 10.0.72.0/22
     spoke-21 = {
       name          = "spoke-21"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.72.0/22"]
 
@@ -4942,6 +5285,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-02 = {
           name                            = "vm-02"
+          id                              = null
           address_prefixes                = ["10.0.72.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4956,6 +5300,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-09 = {
           name                            = "vm-09"
+          id                              = null
           address_prefixes                = ["10.0.73.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -4971,6 +5316,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-12 = {
           name                            = "agents-12"
+          id                              = null
           address_prefixes                = ["10.0.74.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -4986,6 +5332,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-04 = {
           name                            = "db-04"
+          id                              = null
           address_prefixes                = ["10.0.74.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5001,6 +5348,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-01 = {
           name                            = "endpoints-01"
+          id                              = null
           address_prefixes                = ["10.0.74.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5017,6 +5365,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-00 = {
           name                            = "web-00"
+          id                              = null
           address_prefixes                = ["10.0.74.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5033,6 +5382,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-14 = {
           name                            = "web-14"
+          id                              = null
           address_prefixes                = ["10.0.75.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5048,6 +5398,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-11 = {
           name                            = "db-11"
+          id                              = null
           address_prefixes                = ["10.0.75.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5063,6 +5414,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-08 = {
           name                            = "endpoints-08"
+          id                              = null
           address_prefixes                = ["10.0.75.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5077,6 +5429,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-03 = {
           name                            = "front-03"
+          id                              = null
           address_prefixes                = ["10.0.75.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5091,6 +5444,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-10 = {
           name                            = "front-10"
+          id                              = null
           address_prefixes                = ["10.0.75.144/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5106,6 +5460,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-05 = {
           name                            = "agents-05"
+          id                              = null
           address_prefixes                = ["10.0.75.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5120,6 +5475,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-06 = {
           name                            = "test-06"
+          id                              = null
           address_prefixes                = ["10.0.75.176/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5134,6 +5490,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-13 = {
           name                            = "test-13"
+          id                              = null
           address_prefixes                = ["10.0.75.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5150,6 +5507,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-07 = {
           name                            = "web-07"
+          id                              = null
           address_prefixes                = ["10.0.75.208/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5162,6 +5520,7 @@ locals {
     # Network spoke-22: 10.0.76.0/22
     spoke-22 = {
       name          = "spoke-22"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.76.0/22"]
 
@@ -5173,6 +5532,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-07 = {
           name                            = "vm-07"
+          id                              = null
           address_prefixes                = ["10.0.76.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5188,6 +5548,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-13 = {
           name                            = "endpoints-13"
+          id                              = null
           address_prefixes                = ["10.0.77.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5202,6 +5563,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-14 = {
           name                            = "vm-14"
+          id                              = null
           address_prefixes                = ["10.0.77.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5217,6 +5579,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-02 = {
           name                            = "db-02"
+          id                              = null
           address_prefixes                = ["10.0.78.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5232,6 +5595,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-06 = {
           name                            = "endpoints-06"
+          id                              = null
           address_prefixes                = ["10.0.78.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5247,6 +5611,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-03 = {
           name                            = "agents-03"
+          id                              = null
           address_prefixes                = ["10.0.78.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5262,6 +5627,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-09 = {
           name                            = "db-09"
+          id                              = null
           address_prefixes                = ["10.0.78.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5278,6 +5644,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-05 = {
           name                            = "web-05"
+          id                              = null
           address_prefixes                = ["10.0.78.192/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5292,6 +5659,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-01 = {
           name                            = "front-01"
+          id                              = null
           address_prefixes                = ["10.0.78.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5306,6 +5674,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-08 = {
           name                            = "front-08"
+          id                              = null
           address_prefixes                = ["10.0.78.240/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5320,6 +5689,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-04 = {
           name                            = "test-04"
+          id                              = null
           address_prefixes                = ["10.0.79.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5334,6 +5704,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-00 = {
           name                            = "vm-00"
+          id                              = null
           address_prefixes                = ["10.0.79.16/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5350,6 +5721,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-12 = {
           name                            = "web-12"
+          id                              = null
           address_prefixes                = ["10.0.79.32/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5365,6 +5737,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-10 = {
           name                            = "agents-10"
+          id                              = null
           address_prefixes                = ["10.0.79.48/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5379,6 +5752,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-11 = {
           name                            = "test-11"
+          id                              = null
           address_prefixes                = ["10.0.79.56/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5391,6 +5765,7 @@ locals {
     # Network spoke-23: 10.64.64.0/22
     spoke-23 = {
       name          = "spoke-23"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.64.0/22"]
 
@@ -5403,6 +5778,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-11 = {
           name                            = "endpoints-11"
+          id                              = null
           address_prefixes                = ["10.64.64.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5417,6 +5793,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-05 = {
           name                            = "vm-05"
+          id                              = null
           address_prefixes                = ["10.64.65.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5431,6 +5808,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-12 = {
           name                            = "vm-12"
+          id                              = null
           address_prefixes                = ["10.64.66.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5446,6 +5824,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-00 = {
           name                            = "db-00"
+          id                              = null
           address_prefixes                = ["10.64.66.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5461,6 +5840,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-04 = {
           name                            = "endpoints-04"
+          id                              = null
           address_prefixes                = ["10.64.66.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5475,6 +5855,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-13 = {
           name                            = "front-13"
+          id                              = null
           address_prefixes                = ["10.64.67.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5489,6 +5870,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-06 = {
           name                            = "front-06"
+          id                              = null
           address_prefixes                = ["10.64.67.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5504,6 +5886,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-01 = {
           name                            = "agents-01"
+          id                              = null
           address_prefixes                = ["10.64.67.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5519,6 +5902,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-07 = {
           name                            = "db-07"
+          id                              = null
           address_prefixes                = ["10.64.67.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5535,6 +5919,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-10 = {
           name                            = "web-10"
+          id                              = null
           address_prefixes                = ["10.64.67.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5550,6 +5935,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-08 = {
           name                            = "agents-08"
+          id                              = null
           address_prefixes                = ["10.64.67.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5565,6 +5951,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-14 = {
           name                            = "db-14"
+          id                              = null
           address_prefixes                = ["10.64.67.176/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5579,6 +5966,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-02 = {
           name                            = "test-02"
+          id                              = null
           address_prefixes                = ["10.64.67.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5593,6 +5981,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-09 = {
           name                            = "test-09"
+          id                              = null
           address_prefixes                = ["10.64.67.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5609,6 +5998,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-03 = {
           name                            = "web-03"
+          id                              = null
           address_prefixes                = ["10.64.67.224/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5621,6 +6011,7 @@ locals {
     # Network spoke-24: 10.64.0.0/20
     spoke-24 = {
       name          = "spoke-24"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.0.0/20"]
 
@@ -5632,6 +6023,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-03 = {
           name                            = "vm-03"
+          id                              = null
           address_prefixes                = ["10.64.0.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5646,6 +6038,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-10 = {
           name                            = "vm-10"
+          id                              = null
           address_prefixes                = ["10.64.1.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5661,6 +6054,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-05 = {
           name                            = "db-05"
+          id                              = null
           address_prefixes                = ["10.64.1.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5676,6 +6070,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-02 = {
           name                            = "endpoints-02"
+          id                              = null
           address_prefixes                = ["10.64.1.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5692,6 +6087,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-08 = {
           name                            = "web-08"
+          id                              = null
           address_prefixes                = ["10.64.2.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5706,6 +6102,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-11 = {
           name                            = "front-11"
+          id                              = null
           address_prefixes                = ["10.64.2.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5720,6 +6117,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-04 = {
           name                            = "front-04"
+          id                              = null
           address_prefixes                = ["10.64.2.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5735,6 +6133,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-06 = {
           name                            = "agents-06"
+          id                              = null
           address_prefixes                = ["10.64.2.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5750,6 +6149,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-13 = {
           name                            = "agents-13"
+          id                              = null
           address_prefixes                = ["10.64.2.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5765,6 +6165,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-12 = {
           name                            = "db-12"
+          id                              = null
           address_prefixes                = ["10.64.2.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5780,6 +6181,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-09 = {
           name                            = "endpoints-09"
+          id                              = null
           address_prefixes                = ["10.64.2.224/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5796,6 +6198,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-01 = {
           name                            = "web-01"
+          id                              = null
           address_prefixes                = ["10.64.3.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5810,6 +6213,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-07 = {
           name                            = "test-07"
+          id                              = null
           address_prefixes                = ["10.64.3.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5824,6 +6228,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-14 = {
           name                            = "test-14"
+          id                              = null
           address_prefixes                = ["10.64.3.48/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5838,6 +6243,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-00 = {
           name                            = "test-00"
+          id                              = null
           address_prefixes                = ["10.64.3.64/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5850,6 +6256,7 @@ locals {
     # Network spoke-25: 10.0.80.0/22
     spoke-25 = {
       name          = "spoke-25"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.80.0/22"]
 
@@ -5861,6 +6268,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-01 = {
           name                            = "vm-01"
+          id                              = null
           address_prefixes                = ["10.0.80.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5876,6 +6284,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-14 = {
           name                            = "endpoints-14"
+          id                              = null
           address_prefixes                = ["10.0.81.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5890,6 +6299,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-08 = {
           name                            = "vm-08"
+          id                              = null
           address_prefixes                = ["10.0.81.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5905,6 +6315,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-11 = {
           name                            = "agents-11"
+          id                              = null
           address_prefixes                = ["10.0.82.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -5920,6 +6331,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-03 = {
           name                            = "db-03"
+          id                              = null
           address_prefixes                = ["10.0.82.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5935,6 +6347,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-00 = {
           name                            = "endpoints-00"
+          id                              = null
           address_prefixes                = ["10.0.82.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5951,6 +6364,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-06 = {
           name                            = "web-06"
+          id                              = null
           address_prefixes                = ["10.0.82.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5967,6 +6381,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-13 = {
           name                            = "web-13"
+          id                              = null
           address_prefixes                = ["10.0.83.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -5981,6 +6396,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-09 = {
           name                            = "front-09"
+          id                              = null
           address_prefixes                = ["10.0.83.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -5995,6 +6411,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-02 = {
           name                            = "front-02"
+          id                              = null
           address_prefixes                = ["10.0.83.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6010,6 +6427,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-10 = {
           name                            = "db-10"
+          id                              = null
           address_prefixes                = ["10.0.83.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6025,6 +6443,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-07 = {
           name                            = "endpoints-07"
+          id                              = null
           address_prefixes                = ["10.0.83.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6040,6 +6459,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-04 = {
           name                            = "agents-04"
+          id                              = null
           address_prefixes                = ["10.0.83.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6054,6 +6474,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-05 = {
           name                            = "test-05"
+          id                              = null
           address_prefixes                = ["10.0.83.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6068,6 +6489,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-12 = {
           name                            = "test-12"
+          id                              = null
           address_prefixes                = ["10.0.83.224/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6080,6 +6502,7 @@ locals {
     # Network spoke-26: 10.0.84.0/22
     spoke-26 = {
       name          = "spoke-26"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.84.0/22"]
 
@@ -6091,6 +6514,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-06 = {
           name                            = "vm-06"
+          id                              = null
           address_prefixes                = ["10.0.84.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6106,6 +6530,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-12 = {
           name                            = "endpoints-12"
+          id                              = null
           address_prefixes                = ["10.0.85.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6120,6 +6545,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-13 = {
           name                            = "vm-13"
+          id                              = null
           address_prefixes                = ["10.0.85.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6135,6 +6561,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-09 = {
           name                            = "agents-09"
+          id                              = null
           address_prefixes                = ["10.0.86.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6150,6 +6577,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-01 = {
           name                            = "db-01"
+          id                              = null
           address_prefixes                = ["10.0.86.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6165,6 +6593,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-05 = {
           name                            = "endpoints-05"
+          id                              = null
           address_prefixes                = ["10.0.86.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6181,6 +6610,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-11 = {
           name                            = "web-11"
+          id                              = null
           address_prefixes                = ["10.0.86.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6195,6 +6625,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-14 = {
           name                            = "front-14"
+          id                              = null
           address_prefixes                = ["10.0.87.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6209,6 +6640,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-00 = {
           name                            = "front-00"
+          id                              = null
           address_prefixes                = ["10.0.87.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6223,6 +6655,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-07 = {
           name                            = "front-07"
+          id                              = null
           address_prefixes                = ["10.0.87.48/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6238,6 +6671,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-02 = {
           name                            = "agents-02"
+          id                              = null
           address_prefixes                = ["10.0.87.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6253,6 +6687,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-08 = {
           name                            = "db-08"
+          id                              = null
           address_prefixes                = ["10.0.87.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6267,6 +6702,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-03 = {
           name                            = "test-03"
+          id                              = null
           address_prefixes                = ["10.0.87.128/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6281,6 +6717,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-10 = {
           name                            = "test-10"
+          id                              = null
           address_prefixes                = ["10.0.87.144/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6297,6 +6734,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-04 = {
           name                            = "web-04"
+          id                              = null
           address_prefixes                = ["10.0.87.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6309,6 +6747,7 @@ locals {
     # Network spoke-27: 10.0.88.0/22
     spoke-27 = {
       name          = "spoke-27"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.88.0/22"]
 
@@ -6320,6 +6759,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-04 = {
           name                            = "vm-04"
+          id                              = null
           address_prefixes                = ["10.0.88.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6334,6 +6774,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-11 = {
           name                            = "vm-11"
+          id                              = null
           address_prefixes                = ["10.0.89.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6349,6 +6790,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-03 = {
           name                            = "endpoints-03"
+          id                              = null
           address_prefixes                = ["10.0.89.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6363,6 +6805,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-12 = {
           name                            = "front-12"
+          id                              = null
           address_prefixes                = ["10.0.89.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6377,6 +6820,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-05 = {
           name                            = "front-05"
+          id                              = null
           address_prefixes                = ["10.0.89.224/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6392,6 +6836,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-00 = {
           name                            = "agents-00"
+          id                              = null
           address_prefixes                = ["10.0.90.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6407,6 +6852,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-14 = {
           name                            = "agents-14"
+          id                              = null
           address_prefixes                = ["10.0.90.32/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6422,6 +6868,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-06 = {
           name                            = "db-06"
+          id                              = null
           address_prefixes                = ["10.0.90.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6438,6 +6885,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-02 = {
           name                            = "web-02"
+          id                              = null
           address_prefixes                = ["10.0.90.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6454,6 +6902,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-09 = {
           name                            = "web-09"
+          id                              = null
           address_prefixes                = ["10.0.90.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6469,6 +6918,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-07 = {
           name                            = "agents-07"
+          id                              = null
           address_prefixes                = ["10.0.90.160/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6484,6 +6934,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-13 = {
           name                            = "db-13"
+          id                              = null
           address_prefixes                = ["10.0.90.176/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6498,6 +6949,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-08 = {
           name                            = "test-08"
+          id                              = null
           address_prefixes                = ["10.0.90.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6513,6 +6965,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-10 = {
           name                            = "endpoints-10"
+          id                              = null
           address_prefixes                = ["10.0.90.208/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6527,6 +6980,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-01 = {
           name                            = "test-01"
+          id                              = null
           address_prefixes                = ["10.0.90.216/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6539,6 +6993,7 @@ locals {
     # Network spoke-28: 10.64.32.0/21
     spoke-28 = {
       name          = "spoke-28"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.32.0/21"]
 
@@ -6551,6 +7006,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-08 = {
           name                            = "endpoints-08"
+          id                              = null
           address_prefixes                = ["10.64.32.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6565,6 +7021,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-02 = {
           name                            = "vm-02"
+          id                              = null
           address_prefixes                = ["10.64.33.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6579,6 +7036,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-09 = {
           name                            = "vm-09"
+          id                              = null
           address_prefixes                = ["10.64.34.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6594,6 +7052,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-04 = {
           name                            = "db-04"
+          id                              = null
           address_prefixes                = ["10.64.34.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6609,6 +7068,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-01 = {
           name                            = "endpoints-01"
+          id                              = null
           address_prefixes                = ["10.64.34.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6625,6 +7085,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-07 = {
           name                            = "web-07"
+          id                              = null
           address_prefixes                = ["10.64.35.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6639,6 +7100,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-10 = {
           name                            = "front-10"
+          id                              = null
           address_prefixes                = ["10.64.35.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6653,6 +7115,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-03 = {
           name                            = "front-03"
+          id                              = null
           address_prefixes                = ["10.64.35.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6668,6 +7131,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-05 = {
           name                            = "agents-05"
+          id                              = null
           address_prefixes                = ["10.64.35.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6683,6 +7147,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-12 = {
           name                            = "agents-12"
+          id                              = null
           address_prefixes                = ["10.64.35.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6698,6 +7163,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-11 = {
           name                            = "db-11"
+          id                              = null
           address_prefixes                = ["10.64.35.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6714,6 +7180,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-14 = {
           name                            = "web-14"
+          id                              = null
           address_prefixes                = ["10.64.35.224/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6728,6 +7195,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-06 = {
           name                            = "test-06"
+          id                              = null
           address_prefixes                = ["10.64.36.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6744,6 +7212,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-00 = {
           name                            = "web-00"
+          id                              = null
           address_prefixes                = ["10.64.36.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6758,6 +7227,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-13 = {
           name                            = "test-13"
+          id                              = null
           address_prefixes                = ["10.64.36.32/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6770,6 +7240,7 @@ locals {
     # Network spoke-29: 10.64.68.0/22
     spoke-29 = {
       name          = "spoke-29"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.68.0/22"]
 
@@ -6781,6 +7252,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-00 = {
           name                            = "vm-00"
+          id                              = null
           address_prefixes                = ["10.64.68.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6796,6 +7268,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-13 = {
           name                            = "endpoints-13"
+          id                              = null
           address_prefixes                = ["10.64.69.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6810,6 +7283,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-07 = {
           name                            = "vm-07"
+          id                              = null
           address_prefixes                = ["10.64.69.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6825,6 +7299,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-10 = {
           name                            = "agents-10"
+          id                              = null
           address_prefixes                = ["10.64.70.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6840,6 +7315,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-02 = {
           name                            = "db-02"
+          id                              = null
           address_prefixes                = ["10.64.70.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6854,6 +7330,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-14 = {
           name                            = "vm-14"
+          id                              = null
           address_prefixes                = ["10.64.70.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6870,6 +7347,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-05 = {
           name                            = "web-05"
+          id                              = null
           address_prefixes                = ["10.64.70.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6886,6 +7364,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-12 = {
           name                            = "web-12"
+          id                              = null
           address_prefixes                = ["10.64.71.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -6900,6 +7379,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-08 = {
           name                            = "front-08"
+          id                              = null
           address_prefixes                = ["10.64.71.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6914,6 +7394,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-01 = {
           name                            = "front-01"
+          id                              = null
           address_prefixes                = ["10.64.71.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6929,6 +7410,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-09 = {
           name                            = "db-09"
+          id                              = null
           address_prefixes                = ["10.64.71.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6944,6 +7426,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-06 = {
           name                            = "endpoints-06"
+          id                              = null
           address_prefixes                = ["10.64.71.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6958,6 +7441,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-04 = {
           name                            = "test-04"
+          id                              = null
           address_prefixes                = ["10.64.71.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6972,6 +7456,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-11 = {
           name                            = "test-11"
+          id                              = null
           address_prefixes                = ["10.64.71.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -6987,6 +7472,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-03 = {
           name                            = "agents-03"
+          id                              = null
           address_prefixes                = ["10.64.71.224/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -6999,6 +7485,7 @@ locals {
     # Network spoke-30: 10.0.92.0/22
     spoke-30 = {
       name          = "spoke-30"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.92.0/22"]
 
@@ -7011,6 +7498,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-11 = {
           name                            = "endpoints-11"
+          id                              = null
           address_prefixes                = ["10.0.92.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7025,6 +7513,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-05 = {
           name                            = "vm-05"
+          id                              = null
           address_prefixes                = ["10.0.92.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7040,6 +7529,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-08 = {
           name                            = "agents-08"
+          id                              = null
           address_prefixes                = ["10.0.93.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7055,6 +7545,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-00 = {
           name                            = "db-00"
+          id                              = null
           address_prefixes                = ["10.0.93.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7069,6 +7560,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-12 = {
           name                            = "vm-12"
+          id                              = null
           address_prefixes                = ["10.0.93.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7085,6 +7577,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-03 = {
           name                            = "web-03"
+          id                              = null
           address_prefixes                = ["10.0.93.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7101,6 +7594,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-10 = {
           name                            = "web-10"
+          id                              = null
           address_prefixes                = ["10.0.94.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7115,6 +7609,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-13 = {
           name                            = "front-13"
+          id                              = null
           address_prefixes                = ["10.0.94.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7129,6 +7624,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-06 = {
           name                            = "front-06"
+          id                              = null
           address_prefixes                = ["10.0.94.96/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7144,6 +7640,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-07 = {
           name                            = "db-07"
+          id                              = null
           address_prefixes                = ["10.0.94.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7159,6 +7656,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-04 = {
           name                            = "endpoints-04"
+          id                              = null
           address_prefixes                = ["10.0.94.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7174,6 +7672,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-01 = {
           name                            = "agents-01"
+          id                              = null
           address_prefixes                = ["10.0.94.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7188,6 +7687,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-09 = {
           name                            = "test-09"
+          id                              = null
           address_prefixes                = ["10.0.94.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7203,6 +7703,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-14 = {
           name                            = "db-14"
+          id                              = null
           address_prefixes                = ["10.0.94.224/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7217,6 +7718,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-02 = {
           name                            = "test-02"
+          id                              = null
           address_prefixes                = ["10.0.94.232/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7229,6 +7731,7 @@ locals {
     # Network spoke-31: 10.0.96.0/22
     spoke-31 = {
       name          = "spoke-31"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.96.0/22"]
 
@@ -7240,6 +7743,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-03 = {
           name                            = "vm-03"
+          id                              = null
           address_prefixes                = ["10.0.96.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7255,6 +7759,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-09 = {
           name                            = "endpoints-09"
+          id                              = null
           address_prefixes                = ["10.0.97.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7269,6 +7774,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-10 = {
           name                            = "vm-10"
+          id                              = null
           address_prefixes                = ["10.0.97.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7284,6 +7790,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-02 = {
           name                            = "endpoints-02"
+          id                              = null
           address_prefixes                = ["10.0.98.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7298,6 +7805,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-11 = {
           name                            = "front-11"
+          id                              = null
           address_prefixes                = ["10.0.98.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7312,6 +7820,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-04 = {
           name                            = "front-04"
+          id                              = null
           address_prefixes                = ["10.0.98.96/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7327,6 +7836,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-05 = {
           name                            = "db-05"
+          id                              = null
           address_prefixes                = ["10.0.98.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7343,6 +7853,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-01 = {
           name                            = "web-01"
+          id                              = null
           address_prefixes                = ["10.0.98.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7358,6 +7869,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-13 = {
           name                            = "agents-13"
+          id                              = null
           address_prefixes                = ["10.0.98.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7373,6 +7885,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-12 = {
           name                            = "db-12"
+          id                              = null
           address_prefixes                = ["10.0.98.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7387,6 +7900,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-00 = {
           name                            = "test-00"
+          id                              = null
           address_prefixes                = ["10.0.98.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7401,6 +7915,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-07 = {
           name                            = "test-07"
+          id                              = null
           address_prefixes                = ["10.0.98.240/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7415,6 +7930,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-14 = {
           name                            = "test-14"
+          id                              = null
           address_prefixes                = ["10.0.99.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7431,6 +7947,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-08 = {
           name                            = "web-08"
+          id                              = null
           address_prefixes                = ["10.0.99.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7446,6 +7963,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-06 = {
           name                            = "agents-06"
+          id                              = null
           address_prefixes                = ["10.0.99.32/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7458,6 +7976,7 @@ locals {
     # Network spoke-32: 10.0.100.0/22
     spoke-32 = {
       name          = "spoke-32"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.100.0/22"]
 
@@ -7469,6 +7988,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-01 = {
           name                            = "vm-01"
+          id                              = null
           address_prefixes                = ["10.0.100.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7484,6 +8004,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-14 = {
           name                            = "endpoints-14"
+          id                              = null
           address_prefixes                = ["10.0.101.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7498,6 +8019,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-08 = {
           name                            = "vm-08"
+          id                              = null
           address_prefixes                = ["10.0.101.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7513,6 +8035,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-00 = {
           name                            = "endpoints-00"
+          id                              = null
           address_prefixes                = ["10.0.102.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7527,6 +8050,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-09 = {
           name                            = "front-09"
+          id                              = null
           address_prefixes                = ["10.0.102.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7541,6 +8065,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-02 = {
           name                            = "front-02"
+          id                              = null
           address_prefixes                = ["10.0.102.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7556,6 +8081,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-11 = {
           name                            = "agents-11"
+          id                              = null
           address_prefixes                = ["10.0.102.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7571,6 +8097,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-03 = {
           name                            = "db-03"
+          id                              = null
           address_prefixes                = ["10.0.102.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7587,6 +8114,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-06 = {
           name                            = "web-06"
+          id                              = null
           address_prefixes                = ["10.0.102.192/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7603,6 +8131,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-13 = {
           name                            = "web-13"
+          id                              = null
           address_prefixes                = ["10.0.102.224/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7618,6 +8147,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-04 = {
           name                            = "agents-04"
+          id                              = null
           address_prefixes                = ["10.0.103.0/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7633,6 +8163,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-10 = {
           name                            = "db-10"
+          id                              = null
           address_prefixes                = ["10.0.103.16/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7648,6 +8179,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-07 = {
           name                            = "endpoints-07"
+          id                              = null
           address_prefixes                = ["10.0.103.32/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7662,6 +8194,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-05 = {
           name                            = "test-05"
+          id                              = null
           address_prefixes                = ["10.0.103.48/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7676,6 +8209,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-12 = {
           name                            = "test-12"
+          id                              = null
           address_prefixes                = ["10.0.103.64/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7688,6 +8222,7 @@ locals {
     # Network spoke-33: 10.64.72.0/22
     spoke-33 = {
       name          = "spoke-33"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.72.0/22"]
 
@@ -7700,6 +8235,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-05 = {
           name                            = "endpoints-05"
+          id                              = null
           address_prefixes                = ["10.64.72.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7715,6 +8251,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-12 = {
           name                            = "endpoints-12"
+          id                              = null
           address_prefixes                = ["10.64.73.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7729,6 +8266,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-06 = {
           name                            = "vm-06"
+          id                              = null
           address_prefixes                = ["10.64.73.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7743,6 +8281,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-07 = {
           name                            = "front-07"
+          id                              = null
           address_prefixes                = ["10.64.74.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7757,6 +8296,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-14 = {
           name                            = "front-14"
+          id                              = null
           address_prefixes                = ["10.64.74.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7771,6 +8311,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-00 = {
           name                            = "front-00"
+          id                              = null
           address_prefixes                = ["10.64.74.64/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7786,6 +8327,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-01 = {
           name                            = "db-01"
+          id                              = null
           address_prefixes                = ["10.64.74.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7800,6 +8342,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-13 = {
           name                            = "vm-13"
+          id                              = null
           address_prefixes                = ["10.64.74.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7816,6 +8359,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-04 = {
           name                            = "web-04"
+          id                              = null
           address_prefixes                = ["10.64.75.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7831,6 +8375,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-02 = {
           name                            = "agents-02"
+          id                              = null
           address_prefixes                = ["10.64.75.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7846,6 +8391,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-09 = {
           name                            = "agents-09"
+          id                              = null
           address_prefixes                = ["10.64.75.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7861,6 +8407,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-08 = {
           name                            = "db-08"
+          id                              = null
           address_prefixes                = ["10.64.75.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7877,6 +8424,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-11 = {
           name                            = "web-11"
+          id                              = null
           address_prefixes                = ["10.64.75.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -7891,6 +8439,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-10 = {
           name                            = "test-10"
+          id                              = null
           address_prefixes                = ["10.64.75.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7905,6 +8454,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-03 = {
           name                            = "test-03"
+          id                              = null
           address_prefixes                = ["10.64.75.208/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7917,6 +8467,7 @@ locals {
     # Network spoke-34: 10.64.76.0/22
     spoke-34 = {
       name          = "spoke-34"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.76.0/22"]
 
@@ -7929,6 +8480,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-10 = {
           name                            = "endpoints-10"
+          id                              = null
           address_prefixes                = ["10.64.76.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7943,6 +8495,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-04 = {
           name                            = "vm-04"
+          id                              = null
           address_prefixes                = ["10.64.76.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -7958,6 +8511,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-07 = {
           name                            = "agents-07"
+          id                              = null
           address_prefixes                = ["10.64.77.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7973,6 +8527,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-14 = {
           name                            = "agents-14"
+          id                              = null
           address_prefixes                = ["10.64.77.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -7987,6 +8542,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-11 = {
           name                            = "vm-11"
+          id                              = null
           address_prefixes                = ["10.64.77.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8003,6 +8559,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-02 = {
           name                            = "web-02"
+          id                              = null
           address_prefixes                = ["10.64.77.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8019,6 +8576,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-09 = {
           name                            = "web-09"
+          id                              = null
           address_prefixes                = ["10.64.78.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8033,6 +8591,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-05 = {
           name                            = "front-05"
+          id                              = null
           address_prefixes                = ["10.64.78.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8047,6 +8606,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-12 = {
           name                            = "front-12"
+          id                              = null
           address_prefixes                = ["10.64.78.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8062,6 +8622,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-06 = {
           name                            = "db-06"
+          id                              = null
           address_prefixes                = ["10.64.78.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8077,6 +8638,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-03 = {
           name                            = "endpoints-03"
+          id                              = null
           address_prefixes                = ["10.64.78.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8092,6 +8654,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-00 = {
           name                            = "agents-00"
+          id                              = null
           address_prefixes                = ["10.64.78.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8106,6 +8669,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-01 = {
           name                            = "test-01"
+          id                              = null
           address_prefixes                = ["10.64.78.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8120,6 +8684,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-08 = {
           name                            = "test-08"
+          id                              = null
           address_prefixes                = ["10.64.78.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8135,6 +8700,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-13 = {
           name                            = "db-13"
+          id                              = null
           address_prefixes                = ["10.64.78.240/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8147,6 +8713,7 @@ locals {
     # Network spoke-35: 10.0.104.0/22
     spoke-35 = {
       name          = "spoke-35"
+      id            = null
       location      = "uksouth"
       address_space = ["10.0.104.0/22"]
 
@@ -8158,6 +8725,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-02 = {
           name                            = "vm-02"
+          id                              = null
           address_prefixes                = ["10.0.104.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8173,6 +8741,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-08 = {
           name                            = "endpoints-08"
+          id                              = null
           address_prefixes                = ["10.0.105.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8187,6 +8756,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-09 = {
           name                            = "vm-09"
+          id                              = null
           address_prefixes                = ["10.0.105.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8202,6 +8772,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-05 = {
           name                            = "agents-05"
+          id                              = null
           address_prefixes                = ["10.0.106.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8218,6 +8789,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-07 = {
           name                            = "web-07"
+          id                              = null
           address_prefixes                = ["10.0.106.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8234,6 +8806,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-14 = {
           name                            = "web-14"
+          id                              = null
           address_prefixes                = ["10.0.106.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8248,6 +8821,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-10 = {
           name                            = "front-10"
+          id                              = null
           address_prefixes                = ["10.0.106.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8262,6 +8836,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-03 = {
           name                            = "front-03"
+          id                              = null
           address_prefixes                = ["10.0.106.224/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8277,6 +8852,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-04 = {
           name                            = "db-04"
+          id                              = null
           address_prefixes                = ["10.0.107.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8292,6 +8868,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-01 = {
           name                            = "endpoints-01"
+          id                              = null
           address_prefixes                = ["10.0.107.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8307,6 +8884,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-12 = {
           name                            = "agents-12"
+          id                              = null
           address_prefixes                = ["10.0.107.64/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8322,6 +8900,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-11 = {
           name                            = "db-11"
+          id                              = null
           address_prefixes                = ["10.0.107.80/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8336,6 +8915,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-06 = {
           name                            = "test-06"
+          id                              = null
           address_prefixes                = ["10.0.107.96/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8350,6 +8930,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-13 = {
           name                            = "test-13"
+          id                              = null
           address_prefixes                = ["10.0.107.112/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8366,6 +8947,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-00 = {
           name                            = "web-00"
+          id                              = null
           address_prefixes                = ["10.0.107.128/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8378,6 +8960,7 @@ locals {
     # Network spoke-36: 10.0.108.0/22
     spoke-36 = {
       name          = "spoke-36"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.108.0/22"]
 
@@ -8389,6 +8972,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-00 = {
           name                            = "vm-00"
+          id                              = null
           address_prefixes                = ["10.0.108.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8404,6 +8988,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-13 = {
           name                            = "endpoints-13"
+          id                              = null
           address_prefixes                = ["10.0.109.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8418,6 +9003,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-07 = {
           name                            = "vm-07"
+          id                              = null
           address_prefixes                = ["10.0.109.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8432,6 +9018,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-08 = {
           name                            = "front-08"
+          id                              = null
           address_prefixes                = ["10.0.110.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8446,6 +9033,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-01 = {
           name                            = "front-01"
+          id                              = null
           address_prefixes                = ["10.0.110.32/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8461,6 +9049,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-10 = {
           name                            = "agents-10"
+          id                              = null
           address_prefixes                = ["10.0.110.64/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8476,6 +9065,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-02 = {
           name                            = "db-02"
+          id                              = null
           address_prefixes                = ["10.0.110.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8490,6 +9080,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-14 = {
           name                            = "vm-14"
+          id                              = null
           address_prefixes                = ["10.0.110.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8506,6 +9097,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-05 = {
           name                            = "web-05"
+          id                              = null
           address_prefixes                = ["10.0.110.160/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8521,6 +9113,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-03 = {
           name                            = "agents-03"
+          id                              = null
           address_prefixes                = ["10.0.110.192/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8536,6 +9129,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-09 = {
           name                            = "db-09"
+          id                              = null
           address_prefixes                = ["10.0.110.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8552,6 +9146,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-12 = {
           name                            = "web-12"
+          id                              = null
           address_prefixes                = ["10.0.110.224/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8567,6 +9162,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-06 = {
           name                            = "endpoints-06"
+          id                              = null
           address_prefixes                = ["10.0.110.240/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8581,6 +9177,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-04 = {
           name                            = "test-04"
+          id                              = null
           address_prefixes                = ["10.0.110.248/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8595,6 +9192,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-11 = {
           name                            = "test-11"
+          id                              = null
           address_prefixes                = ["10.0.111.0/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8607,6 +9205,7 @@ locals {
     # Network spoke-37: 10.0.112.0/22
     spoke-37 = {
       name          = "spoke-37"
+      id            = null
       location      = "northeurope"
       address_space = ["10.0.112.0/22"]
 
@@ -8619,6 +9218,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-11 = {
           name                            = "endpoints-11"
+          id                              = null
           address_prefixes                = ["10.0.112.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8633,6 +9233,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-05 = {
           name                            = "vm-05"
+          id                              = null
           address_prefixes                = ["10.0.112.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8648,6 +9249,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-00 = {
           name                            = "db-00"
+          id                              = null
           address_prefixes                = ["10.0.113.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8663,6 +9265,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-14 = {
           name                            = "db-14"
+          id                              = null
           address_prefixes                = ["10.0.113.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8677,6 +9280,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-12 = {
           name                            = "vm-12"
+          id                              = null
           address_prefixes                = ["10.0.113.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8691,6 +9295,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-06 = {
           name                            = "front-06"
+          id                              = null
           address_prefixes                = ["10.0.113.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8705,6 +9310,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-13 = {
           name                            = "front-13"
+          id                              = null
           address_prefixes                = ["10.0.113.224/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8720,6 +9326,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-01 = {
           name                            = "agents-01"
+          id                              = null
           address_prefixes                = ["10.0.114.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8735,6 +9342,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-08 = {
           name                            = "agents-08"
+          id                              = null
           address_prefixes                = ["10.0.114.32/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8750,6 +9358,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-07 = {
           name                            = "db-07"
+          id                              = null
           address_prefixes                = ["10.0.114.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8766,6 +9375,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-03 = {
           name                            = "web-03"
+          id                              = null
           address_prefixes                = ["10.0.114.96/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8782,6 +9392,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-10 = {
           name                            = "web-10"
+          id                              = null
           address_prefixes                = ["10.0.114.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8797,6 +9408,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-04 = {
           name                            = "endpoints-04"
+          id                              = null
           address_prefixes                = ["10.0.114.160/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8811,6 +9423,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-02 = {
           name                            = "test-02"
+          id                              = null
           address_prefixes                = ["10.0.114.176/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8825,6 +9438,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-09 = {
           name                            = "test-09"
+          id                              = null
           address_prefixes                = ["10.0.114.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8837,6 +9451,7 @@ locals {
     # Network spoke-38: 10.64.80.0/22
     spoke-38 = {
       name          = "spoke-38"
+      id            = null
       location      = "eastus2"
       address_space = ["10.64.80.0/22"]
 
@@ -8849,6 +9464,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-02 = {
           name                            = "endpoints-02"
+          id                              = null
           address_prefixes                = ["10.64.80.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8864,6 +9480,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-09 = {
           name                            = "endpoints-09"
+          id                              = null
           address_prefixes                = ["10.64.81.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8878,6 +9495,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-03 = {
           name                            = "vm-03"
+          id                              = null
           address_prefixes                = ["10.64.81.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8893,6 +9511,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-13 = {
           name                            = "agents-13"
+          id                              = null
           address_prefixes                = ["10.64.82.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -8908,6 +9527,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-12 = {
           name                            = "db-12"
+          id                              = null
           address_prefixes                = ["10.64.82.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8922,6 +9542,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-10 = {
           name                            = "vm-10"
+          id                              = null
           address_prefixes                = ["10.64.82.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8938,6 +9559,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-01 = {
           name                            = "web-01"
+          id                              = null
           address_prefixes                = ["10.64.82.192/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8954,6 +9576,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-08 = {
           name                            = "web-08"
+          id                              = null
           address_prefixes                = ["10.64.83.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -8968,6 +9591,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-04 = {
           name                            = "front-04"
+          id                              = null
           address_prefixes                = ["10.64.83.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8982,6 +9606,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-11 = {
           name                            = "front-11"
+          id                              = null
           address_prefixes                = ["10.64.83.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -8997,6 +9622,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-06 = {
           name                            = "agents-06"
+          id                              = null
           address_prefixes                = ["10.64.83.128/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -9012,6 +9638,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-05 = {
           name                            = "db-05"
+          id                              = null
           address_prefixes                = ["10.64.83.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9026,6 +9653,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-00 = {
           name                            = "test-00"
+          id                              = null
           address_prefixes                = ["10.64.83.192/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9040,6 +9668,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-07 = {
           name                            = "test-07"
+          id                              = null
           address_prefixes                = ["10.64.83.208/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9054,6 +9683,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-14 = {
           name                            = "test-14"
+          id                              = null
           address_prefixes                = ["10.64.83.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9066,6 +9696,7 @@ locals {
     # Network spoke-39: 10.64.84.0/22
     spoke-39 = {
       name          = "spoke-39"
+      id            = null
       location      = "centralus"
       address_space = ["10.64.84.0/22"]
 
@@ -9078,6 +9709,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-07 = {
           name                            = "endpoints-07"
+          id                              = null
           address_prefixes                = ["10.64.84.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9093,6 +9725,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-14 = {
           name                            = "endpoints-14"
+          id                              = null
           address_prefixes                = ["10.64.84.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9107,6 +9740,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-01 = {
           name                            = "vm-01"
+          id                              = null
           address_prefixes                = ["10.64.85.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9122,6 +9756,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-04 = {
           name                            = "agents-04"
+          id                              = null
           address_prefixes                = ["10.64.85.128/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -9136,6 +9771,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vm-08 = {
           name                            = "vm-08"
+          id                              = null
           address_prefixes                = ["10.64.85.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9152,6 +9788,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-06 = {
           name                            = "web-06"
+          id                              = null
           address_prefixes                = ["10.64.86.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -9168,6 +9805,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web-13 = {
           name                            = "web-13"
+          id                              = null
           address_prefixes                = ["10.64.86.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -9182,6 +9820,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-02 = {
           name                            = "front-02"
+          id                              = null
           address_prefixes                = ["10.64.86.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9196,6 +9835,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         front-09 = {
           name                            = "front-09"
+          id                              = null
           address_prefixes                = ["10.64.86.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9211,6 +9851,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-03 = {
           name                            = "db-03"
+          id                              = null
           address_prefixes                = ["10.64.86.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9226,6 +9867,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         endpoints-00 = {
           name                            = "endpoints-00"
+          id                              = null
           address_prefixes                = ["10.64.86.224/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9241,6 +9883,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         agents-11 = {
           name                            = "agents-11"
+          id                              = null
           address_prefixes                = ["10.64.87.0/29"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.DevOpsInfrastructure/pools"
@@ -9256,6 +9899,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db-10 = {
           name                            = "db-10"
+          id                              = null
           address_prefixes                = ["10.64.87.8/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9270,6 +9914,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-05 = {
           name                            = "test-05"
+          id                              = null
           address_prefixes                = ["10.64.87.16/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -9284,6 +9929,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         test-12 = {
           name                            = "test-12"
+          id                              = null
           address_prefixes                = ["10.64.87.24/29"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/22, fd00:10::/56
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/22", "fd00:10::/56"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vms = {
           name                            = "vms"
+          id                              = null
           address_prefixes                = ["10.0.0.0/26", "10.0.1.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -33,6 +35,7 @@ locals {
         # Azure Firewall allows no network security group: https://learn.microsoft.com/azure/firewall/firewall-faq, 2020-06-08
         "fw/firewall" = {
           name                            = "AzureFirewallSubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -47,6 +50,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         dual = {
           name                            = "dual"
+          id                              = null
           address_prefixes                = ["10.0.1.32/28", "fd00:10:0:7::/64"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -61,6 +65,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         v6 = {
           name                            = "v6"
+          id                              = null
           address_prefixes                = ["10.0.1.48/28", "fd00:10:0:1::/64"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -75,6 +80,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/firewall/management-nic, 2024-11-06
         "fw/management" = {
           name                            = "AzureFirewallManagementSubnet"
+          id                              = null
           address_prefixes                = ["10.0.2.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null

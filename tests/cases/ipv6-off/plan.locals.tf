@@ -7,6 +7,7 @@ locals {
     # Network hub: 10.0.0.0/24, fd00:10::/56
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24", "fd00:10::/56"]
 
@@ -18,6 +19,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -32,6 +34,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         api = {
           name                            = "api"
+          id                              = null
           address_prefixes                = ["10.0.0.144/29", "fd00:10:0:1::/64"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/22
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/22"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -30,6 +32,7 @@ locals {
     # Isolated: students break things here
     lab = {
       name          = "lab"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/22", "10.0.4.0/24"]
 
@@ -41,6 +44,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         vms = {
           name                            = "vms"
+          id                              = null
           address_prefixes                = ["10.0.4.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -53,6 +57,7 @@ locals {
     # Network ours: 9.9.0.0/22
     ours = {
       name          = "ours"
+      id            = null
       location      = null
       address_space = ["9.9.0.0/22"]
 
@@ -64,6 +69,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["9.9.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -76,6 +82,7 @@ locals {
     # Network outside: 8.8.0.0/22
     outside = {
       name          = "outside"
+      id            = null
       location      = null
       address_space = ["8.8.0.0/22"]
 
@@ -87,6 +94,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["8.8.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         d = {
           name                            = "d"
+          id                              = null
           address_prefixes                = ["10.0.0.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -31,6 +33,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         b = {
           name                            = "b"
+          id                              = null
           address_prefixes                = ["10.0.0.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -45,6 +48,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         c = {
           name                            = "c"
+          id                              = null
           address_prefixes                = ["10.0.0.160/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -59,6 +63,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.192/29"]
           default_outbound_access_enabled = false
           delegation                      = null

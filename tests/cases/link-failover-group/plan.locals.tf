@@ -7,6 +7,7 @@ locals {
     # Network north: 10.1.0.0/24
     north = {
       name          = "north"
+      id            = null
       location      = "northeurope"
       address_space = ["10.1.0.0/24"]
 
@@ -26,6 +27,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         db = {
           name                            = "db"
+          id                              = null
           address_prefixes                = ["10.1.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"
@@ -38,6 +40,7 @@ locals {
     # Network west: 10.0.0.0/24
     west = {
       name          = "west"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.0.0/24"]
 
@@ -57,6 +60,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         db = {
           name                            = "db"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"

@@ -7,6 +7,7 @@ locals {
     # Network data: 10.0.1.0/24
     data = {
       name          = "data"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.1.0/24"]
 
@@ -26,6 +27,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         db = {
           name                            = "db"
+          id                              = null
           address_prefixes                = ["10.0.1.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"
@@ -38,6 +40,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.0.0/24"]
 
@@ -53,6 +56,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network a1: 10.0.1.0/24
     a1 = {
       name          = "a1"
+      id            = null
       location      = null
       address_space = ["10.0.1.0/24"]
 
@@ -16,6 +17,7 @@ locals {
     # Network a2: 10.0.2.0/24
     a2 = {
       name          = "a2"
+      id            = null
       location      = null
       address_space = ["10.0.2.0/24"]
 
@@ -26,6 +28,7 @@ locals {
     # Network b1: 10.0.0.0/24
     b1 = {
       name          = "b1"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -36,6 +39,7 @@ locals {
     # Network hub-a: 10.0.0.0/24
     hub-a = {
       name          = "hub-a"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -46,6 +50,7 @@ locals {
     # Network hub-b: 10.0.1.0/24
     hub-b = {
       name          = "hub-b"
+      id            = null
       location      = null
       address_space = ["10.0.1.0/24"]
 

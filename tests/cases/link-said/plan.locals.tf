@@ -6,6 +6,7 @@ locals {
     # Network apps: 10.0.1.0/24
     apps = {
       name          = "apps"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.1.0/24"]
 
@@ -19,6 +20,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         linux = {
           name                            = "linux"
+          id                              = null
           address_prefixes                = ["10.0.1.0/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -35,6 +37,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         windows = {
           name                            = "windows"
+          id                              = null
           address_prefixes                = ["10.0.1.16/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -47,6 +50,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.0.0/24"]
 

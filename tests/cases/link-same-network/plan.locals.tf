@@ -6,6 +6,7 @@ locals {
     # Network app: 10.0.0.0/24
     app = {
       name          = "app"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.0.0/24"]
 
@@ -25,6 +26,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         db = {
           name                            = "db"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"
@@ -41,6 +43,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.32/27"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"

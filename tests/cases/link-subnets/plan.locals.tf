@@ -6,6 +6,7 @@ locals {
     # Network net-a: 10.0.0.0/24, 10.1.0.0/24
     net-a = {
       name          = "net-a"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24", "10.1.0.0/24"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -29,6 +31,7 @@ locals {
     # Network net-c: 10.1.0.0/24, 10.6.0.0/24
     net-c = {
       name          = "net-c"
+      id            = null
       location      = null
       address_space = ["10.1.0.0/24", "10.6.0.0/24"]
 
@@ -40,6 +43,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         db = {
           name                            = "db"
+          id                              = null
           address_prefixes                = ["10.6.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null

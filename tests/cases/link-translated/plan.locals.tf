@@ -8,6 +8,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = "westeurope"
       address_space = ["10.0.0.0/24"]
 
@@ -23,6 +24,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -7,6 +7,7 @@ locals {
     # Network new: 10.0.0.0/26
     new = {
       name          = "new"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/26"]
 
@@ -18,6 +19,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network one: 10.0.0.128/25
     one = {
       name          = "one"
+      id            = null
       location      = null
       address_space = ["10.0.0.128/25"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.128/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -31,6 +33,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         b = {
           name                            = "b"
+          id                              = null
           address_prefixes                = ["10.0.0.192/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -43,6 +46,7 @@ locals {
     # Network two: 10.0.0.0/25
     two = {
       name          = "two"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/25"]
 
@@ -54,6 +58,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         fresh = {
           name                            = "fresh"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -31,6 +33,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.0.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null

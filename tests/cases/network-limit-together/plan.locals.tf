@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/8
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/8"]
 
@@ -16,6 +17,7 @@ locals {
         # Source: https://www.rfc-editor.org/rfc/rfc4632, 2006-08-01
         c = {
           name                            = "c"
+          id                              = null
           address_prefixes                = ["10.0.0.0/12"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -30,6 +32,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.16.0.0/16"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -44,6 +47,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         b = {
           name                            = "b"
+          id                              = null
           address_prefixes                = ["10.17.0.0/17"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/8
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/8"]
 
@@ -18,6 +19,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits, 2022-12-05
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.0/15"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -27,6 +28,7 @@ locals {
         # Azure SQL Managed Instance needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/sql-database/sql-database-managed-instance-connectivity-architecture, 2019-04-16
         db = {
           name                            = "db"
+          id                              = null
           address_prefixes                = ["10.0.0.0/25"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"

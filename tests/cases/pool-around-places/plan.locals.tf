@@ -6,6 +6,7 @@ locals {
     # Network first: 10.0.12.0/24
     first = {
       name          = "first"
+      id            = null
       location      = null
       address_space = ["10.0.12.0/24"]
 
@@ -16,6 +17,7 @@ locals {
     # Network hub: 10.0.8.0/22
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.8.0/22"]
 
@@ -27,6 +29,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         jobs = {
           name                            = "jobs"
+          id                              = null
           address_prefixes                = ["10.0.8.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -41,6 +44,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.0.9.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -55,6 +59,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         api = {
           name                            = "api"
+          id                              = null
           address_prefixes                = ["10.0.10.128/25"]
           default_outbound_access_enabled = false
           delegation                      = null

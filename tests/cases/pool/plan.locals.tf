@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/25
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/25"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.0/29"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -29,6 +31,7 @@ locals {
     # Network one: 10.0.0.128/25
     one = {
       name          = "one"
+      id            = null
       location      = null
       address_space = ["10.0.0.128/25"]
 
@@ -40,6 +43,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.0.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -54,6 +58,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         b = {
           name                            = "b"
+          id                              = null
           address_prefixes                = ["10.0.0.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -66,6 +71,7 @@ locals {
     # Network two: 10.0.1.0/25
     two = {
       name          = "two"
+      id            = null
       location      = null
       address_space = ["10.0.1.0/25"]
 
@@ -77,6 +83,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         a = {
           name                            = "a"
+          id                              = null
           address_prefixes                = ["10.0.1.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -91,6 +98,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         b = {
           name                            = "b"
+          id                              = null
           address_prefixes                = ["10.0.1.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.10.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.10.0.0/24"]
 
@@ -19,6 +20,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.10.0.0/28"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"

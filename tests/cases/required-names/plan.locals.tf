@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -18,6 +19,7 @@ locals {
         # Azure Bastion allows no route table: https://learn.microsoft.com/azure/bastion/configuration-settings, 2025-11-24
         bast = {
           name                            = "AzureBastionSubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -36,6 +38,7 @@ locals {
         # VPN Gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gw = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -18,6 +19,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app, 2023-07-06
         "a/api-management" = {
           name                            = "a-api-management"
+          id                              = null
           address_prefixes                = ["10.0.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -33,6 +35,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app, 2023-07-06
         "a/cache" = {
           name                            = "a-cache"
+          id                              = null
           address_prefixes                = ["10.0.0.32/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -48,6 +51,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app, 2023-07-06
         "a/compute" = {
           name                            = "a-compute"
+          id                              = null
           address_prefixes                = ["10.0.0.64/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -63,6 +67,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app, 2023-07-06
         "a/connectors" = {
           name                            = "a-connectors"
+          id                              = null
           address_prefixes                = ["10.0.0.96/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/24"]
 
@@ -19,6 +20,7 @@ locals {
         # Azure Firewall allows no network security group: https://learn.microsoft.com/azure/firewall/firewall-faq, 2020-06-08
         "fw/firewall" = {
           name                            = "AzureFirewallSubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -33,6 +35,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/firewall/management-nic, 2024-11-06
         "fw/management" = {
           name                            = "AzureFirewallManagementSubnet"
+          id                              = null
           address_prefixes                = ["10.0.0.64/26"]
           default_outbound_access_enabled = false
           delegation                      = null

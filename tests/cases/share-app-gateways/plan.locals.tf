@@ -6,6 +6,7 @@ locals {
     # Network edge: 10.150.1.0/24
     edge = {
       name          = "edge"
+      id            = null
       location      = null
       address_space = ["10.150.1.0/24"]
 
@@ -21,6 +22,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/application-gateway/application-gateway-private-deployment, 2025-12-18
         gateways = {
           name                            = "gateways"
+          id                              = null
           address_prefixes                = ["10.150.1.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.150.0.0/24
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.150.0.0/24"]
 
@@ -26,6 +27,7 @@ locals {
         # ExpressRoute virtual network gateway needs a route table to be without a route to 0.0.0.0/0: https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings, 2023-10-05
         gateway = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.150.0.0/27"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network data: 10.161.0.0/24
     data = {
       name          = "data"
+      id            = null
       location      = null
       address_space = ["10.161.0.0/24"]
 
@@ -31,6 +32,7 @@ locals {
         # Azure SQL Managed Instance pool needs a custom DNS server to be able to resolve public names: https://learn.microsoft.com/azure/azure-sql/managed-instance/connectivity-architecture-overview, 2026-05-12
         instances = {
           name                            = "instances"
+          id                              = null
           address_prefixes                = ["10.161.0.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Sql/managedInstances"

@@ -6,6 +6,7 @@ locals {
     # Network cluster: 10.160.0.0/22
     cluster = {
       name          = "cluster"
+      id            = null
       location      = null
       address_space = ["10.160.0.0/22"]
 
@@ -22,6 +23,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-pod-subnet, 2024-05-21
         "aks/pods" = {
           name                            = "aks-pods"
+          id                              = null
           address_prefixes                = ["10.160.0.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -42,6 +44,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/aks/configure-azure-cni-dynamic-ip-allocation, 2024-07-09
         "aks/nodes" = {
           name                            = "aks-nodes"
+          id                              = null
           address_prefixes                = ["10.160.1.0/28"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -6,6 +6,7 @@ locals {
     # Network apps: 10.1.2.0/24
     apps = {
       name          = "apps"
+      id            = null
       location      = null
       address_space = ["10.1.2.0/24"]
 
@@ -21,6 +22,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         few = {
           name                            = "few"
+          id                              = null
           address_prefixes                = ["10.1.2.0/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"
@@ -39,6 +41,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         web = {
           name                            = "web"
+          id                              = null
           address_prefixes                = ["10.1.2.64/26"]
           default_outbound_access_enabled = false
           delegation                      = "Microsoft.Web/serverFarms"

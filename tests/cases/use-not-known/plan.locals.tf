@@ -6,6 +6,7 @@ locals {
     # Network hub: 10.0.0.0/22
     hub = {
       name          = "hub"
+      id            = null
       location      = null
       address_space = ["10.0.0.0/22"]
 
@@ -17,6 +18,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         jobs = {
           name                            = "jobs"
+          id                              = null
           address_prefixes                = ["10.0.0.0/24"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -31,6 +33,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         misc = {
           name                            = "misc"
+          id                              = null
           address_prefixes                = ["10.0.1.0/25"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -47,6 +50,7 @@ locals {
         # Azure Bastion allows no route table: https://learn.microsoft.com/azure/bastion/configuration-settings, 2025-11-24
         AzureBastionSubnet = {
           name                            = "AzureBastionSubnet"
+          id                              = null
           address_prefixes                = ["10.0.1.128/26"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -62,6 +66,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways, 2025-11-10
         GatewaySubnet = {
           name                            = "GatewaySubnet"
+          id                              = null
           address_prefixes                = ["10.0.1.192/27"]
           default_outbound_access_enabled = false
           delegation                      = null
@@ -76,6 +81,7 @@ locals {
         # Source: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq, 2024-07-22
         small = {
           name                            = "small"
+          id                              = null
           address_prefixes                = ["10.0.1.224/28"]
           default_outbound_access_enabled = false
           delegation                      = null

@@ -169,7 +169,7 @@ fn location(network: &DeployedNetwork<'_>) -> Value {
 }
 
 fn peering(deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) -> Value {
-    let id = |name: &str| match deployment.network(name).and_then(|it| it.planned.id.as_deref()) {
+    let id = |name: &str| match deployment.id(name) {
         Some(id) => plain(id),
         None => id_of("virtualNetworks", name).into(),
     };

@@ -50,29 +50,40 @@ pub fn avm(plan: &Plan) -> String {
     page.comment(&deployment.head());
     let about = "The ID of the resource group of the networks.";
     terraform::variable(&mut page, "resource_group_id", about);
+    let is_new = |network: &&DeployedNetwork<'_>| network.planned.id.is_none();
     let attaches = |network: &DeployedNetwork<'_>| {
         network.subnets.iter().any(|subnet| subnet.attached().next().is_some())
     };
-    if deployment.networks.iter().any(attaches) {
+    if deployment.networks.iter().filter(is_new).any(attaches) {
         let about = "The name of the same resource group.";
         terraform::variable(&mut page, "resource_group_name", about);
     }
-    if deployment.lacks_a_region() {
+    if deployment.networks.iter().filter(is_new).any(|it| it.planned.region.is_none()) {
         terraform::variable(&mut page, "location", terraform::LOCATION);
     }
     for network in &deployment.networks {
         in_terraform(&mut page, network);
     }
     for peering in &deployment.peerings {
-        peering_in_terraform(&mut page, peering);
+        peering_in_terraform(&mut page, &deployment, peering);
     }
     page.finish()
 }
 
 /// Each direction is a module of its own: two networks whose modules name each other would be a cycle.
-fn peering_in_terraform(page: &mut HclPage, peering: &DeployedPeering<'_>) {
-    let [network, remote] =
-        [peering.network, peering.remote].map(|name| format!("module.vnet_{}", label(&[name])));
+fn peering_in_terraform(
+    page: &mut HclPage,
+    deployment: &Deployment<'_>,
+    peering: &DeployedPeering<'_>,
+) {
+    let ends = [peering.network, peering.remote];
+    let module = |name: &str| format!("module.vnet_{}", label(&[name]));
+    let [network, remote] = ends.map(|name| match deployment.id(name) {
+        Some(id) => quoted(id),
+        None => format!("{}.resource_id", module(name)),
+    });
+    let new = ends.into_iter().filter(|name| deployment.id(name).is_none());
+    let new: Vec<String> = new.map(module).collect();
     page.gap();
     page.comment(&peering.reasons);
     let of_peering = format!("peer_{}", label(&[peering.network, peering.remote]));
@@ -81,8 +92,8 @@ fn peering_in_terraform(page: &mut HclPage, peering: &DeployedPeering<'_>) {
         page.gap();
         let mut settings = vec![
             ("name", quoted(&peering.name)),
-            ("parent_id", format!("{network}.resource_id")),
-            ("remote_virtual_network_id", format!("{remote}.resource_id")),
+            ("parent_id", network),
+            ("remote_virtual_network_id", remote),
             ("allow_gateway_transit", peering.gateway_transit.to_string()),
             ("use_remote_gateways", peering.remote_gateways.to_string()),
         ];
@@ -107,11 +118,15 @@ fn peering_in_terraform(page: &mut HclPage, peering: &DeployedPeering<'_>) {
         page.comment(
             &["A network whose subnets are being made refuses another change.".to_owned()],
         );
-        page.attributes(&[("depends_on", format!("[{network}, {remote}]"))]);
+        page.attributes(&[("depends_on", format!("[{}]", new.join(", ")))]);
     });
 }
 
 fn in_terraform(page: &mut HclPage, network: &DeployedNetwork<'_>) {
+    if network.planned.id.is_some() {
+        page.gap();
+        return page.comment(&network.beyond_modules());
+    }
     let region = network.planned.region.as_deref();
     let region = region.map_or_else(|| "var.location".to_owned(), quoted);
     for subnet in &network.subnets {
@@ -190,15 +205,16 @@ pub fn avm_bicep(plan: &Plan) -> String {
     page.comment(&deployment.head());
     bicep::location_parameter(&mut page, &deployment);
     for network in &deployment.networks {
-        let is_before = |name: &str| name < network.name;
+        // A network that exists has no module, so the other one has the peering.
+        let is_ours = |name: &str| deployment.id(name).is_some() || name < network.name;
         let own = whole(&deployment).filter(|it| it.network == network.name);
-        let pairs = own.filter(|it| is_before(it.remote)).filter_map(|there| {
+        let pairs = own.filter(|it| is_ours(it.remote)).filter_map(|there| {
             let back = |it: &&DeployedPeering<'_>| {
                 it.network == there.remote && it.remote == there.network
             };
             Some([there, whole(&deployment).find(back)?])
         });
-        in_bicep(&mut page, network, &pairs.collect::<Vec<_>>());
+        in_bicep(&mut page, &deployment, network, &pairs.collect::<Vec<_>>());
     }
     of_subnets(&mut page, &deployment);
     page.text
@@ -218,10 +234,10 @@ fn of_subnets(page: &mut BicepPage, deployment: &Deployment<'_>) {
         page.comment(&peering.reasons);
         let here = format!("peer_{}", symbol(&[peering.network, peering.remote]));
         page.object(&format!("resource {here} '{}@{API}' = ", bicep::PEERING), |page| {
-            let remote = format!("vnet_{}.outputs.resourceId", symbol(&[peering.remote]));
-            bicep::one_peering(page, peering, &remote);
-            let network = format!("vnet_{}", symbol(&[peering.network]));
-            page.list("dependsOn: ", [Some(network), before.take()].into_iter().flatten());
+            bicep::one_peering(page, peering, &id_in_bicep(deployment, peering.remote));
+            let is_new = deployment.id(peering.network).is_none();
+            let network = is_new.then(|| format!("vnet_{}", symbol(&[peering.network])));
+            page.list("dependsOn: ", [network, before.take()].into_iter().flatten());
         });
         before = Some(here);
     }
@@ -231,9 +247,14 @@ fn of_subnets(page: &mut BicepPage, deployment: &Deployment<'_>) {
 /// modules would depend on each other.
 fn in_bicep(
     page: &mut BicepPage,
+    deployment: &Deployment<'_>,
     network: &DeployedNetwork<'_>,
     peerings: &[[&DeployedPeering<'_>; 2]],
 ) {
+    if network.planned.id.is_some() {
+        page.gap();
+        return page.comment(&network.beyond_modules());
+    }
     for subnet in &network.subnets {
         for (kind, attached) in subnet.attached() {
             bicep::attach(page, network, subnet, kind, attached);
@@ -278,7 +299,7 @@ fn in_bicep(
                 page.line("peerings: [");
                 page.depth += 1;
                 for pair in peerings {
-                    peering_in_bicep(page, pair);
+                    peering_in_bicep(page, deployment, pair);
                 }
                 page.depth -= 1;
                 page.line("]");
@@ -287,13 +308,23 @@ fn in_bicep(
     });
 }
 
+/// The ID of a network: an output of its module, unless it exists.
+fn id_in_bicep(deployment: &Deployment<'_>, network: &str) -> String {
+    let output = || format!("vnet_{}.outputs.resourceId", symbol(&[network]));
+    deployment.id(network).map_or_else(output, bicep::quoted)
+}
+
 /// Both directions: the one of the module's network, and back.
-fn peering_in_bicep(page: &mut BicepPage, [there, back]: &[&DeployedPeering<'_>; 2]) {
+fn peering_in_bicep(
+    page: &mut BicepPage,
+    deployment: &Deployment<'_>,
+    [there, back]: &[&DeployedPeering<'_>; 2],
+) {
     page.comment(&there.reasons);
     page.comment(&back.reasons);
     page.object("", |page| {
-        let remote = symbol(&[there.remote]);
-        page.line(&format!("remoteVirtualNetworkResourceId: vnet_{remote}.outputs.resourceId"));
+        let remote = id_in_bicep(deployment, there.remote);
+        page.line(&format!("remoteVirtualNetworkResourceId: {remote}"));
         page.line("remotePeeringEnabled: true");
         for (peering, [name, access, forwarded, transit, gateways]) in [(there, HERE), (back, BACK)]
         {

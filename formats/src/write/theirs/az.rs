@@ -138,7 +138,7 @@ fn one_network(page: &mut String, network: &DeployedNetwork<'_>) {
 }
 
 fn one_peering(page: &mut String, deployment: &Deployment<'_>, peering: &DeployedPeering<'_>) {
-    let id = deployment.network(peering.remote).and_then(|it| it.planned.id.as_deref());
+    let id = deployment.id(peering.remote);
     let mut options = vec![
         format!("--vnet-name {} -n {}", word(peering.network), word(&peering.name)),
         format!("--remote-vnet {} --allow-vnet-access true", word(id.unwrap_or(peering.remote))),

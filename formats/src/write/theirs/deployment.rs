@@ -99,6 +99,11 @@ impl<'p> Deployment<'p> {
         self.networks.get(at)
     }
 
+    /// The resource ID of a network, if it exists.
+    pub(super) fn id(&self, name: &str) -> Option<&str> {
+        self.network(name)?.planned.id.as_deref()
+    }
+
     /// The comment at the top: the source of the file, and the parts of the plan without a
     /// resource.
     pub(super) fn head(&self) -> Vec<String> {
@@ -147,6 +152,23 @@ impl<'p> Deployment<'p> {
 }
 
 impl DeployedNetwork<'_> {
+    /// What a format says that can only make whole networks, of one that exists.
+    pub(super) fn beyond_modules(&self) -> Vec<String> {
+        let new = self.subnets.iter().filter(|subnet| subnet.planned.id.is_none());
+        let new: Vec<&str> = new.map(|subnet| subnet.key).collect();
+        let mut lines = vec![format!("Network {} exists, and is left as it is.", self.name)];
+        if !new.is_empty() {
+            lines.push(format!(
+                "Not in this file: its new subnets {}, for the module",
+                new.join(", ")
+            ));
+            lines.push(
+                "makes whole networks. The formats terraform and bicep have them.".to_owned(),
+            );
+        }
+        lines
+    }
+
     pub(super) fn space(&self) -> Vec<String> {
         self.planned.prefixes.iter().map(ToString::to_string).collect()
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ipplan::{Plan, PlannedNetwork, PlannedSubnet};
 
+use super::arm::LEFT_ALONE;
 use super::deployment::{
     AttachedResource, DeployedNetwork, DeployedPeering, DeployedSubnet, Deployment,
 };
@@ -14,7 +15,7 @@ use super::label::label;
 /// changes no other.
 ///
 /// A renamed network or subnet gets a `moved` block, and one that is known to exist an `import`
-/// block.
+/// block, and is not changed.
 ///
 /// ```
 /// use ipplan::{Lock, Network, Request, Subnet, plan, services::hosts};
@@ -129,6 +130,18 @@ fn virtual_network(page: &mut HclPage, network: &DeployedNetwork<'_>) {
             ("location", region.map_or_else(|| "var.location".into(), quoted)),
             ("address_space", list(network.space())),
         ]);
+        if network.planned.id.is_some() {
+            left_alone(page);
+        }
+    });
+}
+
+/// A plan knows only the addresses of what exists, so Terraform must not take the rest away from it.
+fn left_alone(page: &mut HclPage) {
+    page.gap();
+    page.block("lifecycle", |page| {
+        page.comment(&[LEFT_ALONE.to_owned()]);
+        page.attributes(&[("ignore_changes", "all".to_owned())]);
     });
 }
 
@@ -144,15 +157,22 @@ fn one_subnet(page: &mut HclPage, network: &DeployedNetwork<'_>, subnet: &Deploy
             ("address_prefixes", list(subnet.prefixes())),
             ("default_outbound_access_enabled", subnet.planned.default_outbound.to_string()),
         ]);
-        let Some(delegation) = subnet.delegation() else { return };
-        page.gap();
-        page.block("delegation", |page| {
-            page.attributes(&[("name", quoted("delegation"))]);
+        if let Some(delegation) = subnet.delegation() {
             page.gap();
-            page.block("service_delegation", |page| {
-                page.attributes(&[("name", quoted(delegation))]);
+            page.block("delegation", |page| {
+                page.attributes(&[("name", quoted("delegation"))]);
+                page.gap();
+                page.block("service_delegation", |page| {
+                    page.attributes(&[("name", quoted(delegation))]);
+                });
             });
-        });
+        }
+        if subnet.planned.id.is_some() {
+            return left_alone(page);
+        }
+        if subnet.delegation().is_none() {
+            return;
+        }
         page.gap();
         page.block("lifecycle", |page| {
             page.comment(&["Azure adds the actions of a delegation itself.".to_owned()]);

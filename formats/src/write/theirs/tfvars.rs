@@ -152,6 +152,7 @@ fn settings(network: &DeployedNetwork<'_>) -> Map<String, Value> {
     let mut values = Map::new();
     let mut set = |key: &str, value: Value| values.insert(key.to_owned(), value);
     set("name", network.name.into());
+    set("id", network.planned.id.as_deref().into());
     set("location", network.planned.region.as_deref().into());
     set("address_space", network.space().into());
     values
@@ -161,6 +162,7 @@ fn subnet(subnet: &DeployedSubnet<'_>) -> Map<String, Value> {
     let mut values = Map::new();
     let mut set = |key: &str, value: Value| values.insert(key.to_owned(), value);
     set("name", subnet.planned.name.as_str().into());
+    set("id", subnet.planned.id.as_deref().into());
     set("address_prefixes", subnet.prefixes().into());
     set("default_outbound_access_enabled", subnet.planned.default_outbound.into());
     set("delegation", subnet.delegation().into());
