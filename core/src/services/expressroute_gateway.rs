@@ -11,7 +11,7 @@ pub static SERVICE: Service = Service {
     id: "expressroute-gateway",
     name: "ExpressRoute virtual network gateway",
     aliases: &["expressroute", "ergw", "er-gateway"],
-    keywords: &["virtual network gateway", "vnet gateway", "private peering"],
+    keywords: &["virtual network gateway", "private peering"],
     group: Group::Network,
     about: "The gateway subnet of a virtual network with ExpressRoute. Its pages state sizes, no \
             addresses per gateway. A VPN gateway can use the same subnet.",
