@@ -84,10 +84,22 @@ review() {
   before=$(mktemp -d) || return 2
   # The same name, since it says what is in the file.
   if git show "$base:./$file" >"$before/${file##*/}" 2>"$before/error"; then
-    "$ipplan" review "${deny[@]}" --format markdown -- "$before/${file##*/}" "$file" >"$out/review.md" || code=$?
-    for format in svg sarif; do
-      "$ipplan" review "${deny[@]}" --format "$format" -- "$before/${file##*/}" "$file" >"$out/review.$format"
-    done
+    local compare=("$ipplan" review "${deny[@]}" --format)
+    local sides=("$before/${file##*/}" "$file")
+    "${compare[@]}" markdown -- "${sides[@]}" >"$out/review.md" 2>"$before/error" || code=$?
+    if [ "$code" -le 1 ]; then
+      cat -- "$before/error" >&2
+      for format in svg sarif; do
+        "${compare[@]}" "$format" -- "${sides[@]}" >"$out/review.$format"
+      done
+    else
+      # There is nothing to compare, so the summary says why, and no file is left empty.
+      rm -f -- "$out/review.svg" "$out/review.sarif"
+      {
+        printf '### Address plan\n\nThe change cannot be reviewed:\n\n'
+        sed 's/^/    /' -- "$before/error"
+      } >"$out/review.md"
+    fi
     cat -- "$out/review.md"
   else
     printf '### Address plan\n\n`%s` is new.\n' "$file" | tee "$out/review.md"

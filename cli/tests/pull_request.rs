@@ -105,6 +105,27 @@ fn what_moves_is_refused() {
 
 /// A runner has a clone of one commit, and the base is a branch or a commit that it has not.
 #[test]
+fn what_cannot_be_reviewed_says_why_and_leaves_no_empty_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    repository(folder);
+    git(folder, &["checkout", "--quiet", "-b", "wrong"]);
+    fs::write(folder.join("net.yaml"), REQUEST.replace("hosts", "hots")).unwrap();
+    let (code, said) = run(folder, &[BOTH[0], BOTH[2]]);
+    assert_eq!(code, 2, "{said}");
+    let review = fs::read_to_string(folder.join("out/review.md")).unwrap();
+    assert!(
+        review.starts_with("### Address plan\n\nThe change cannot be reviewed:\n\n"),
+        "{review}"
+    );
+    assert!(review.contains("\n    problem: unknown-service at net.yaml:networks.hub"), "{review}");
+    assert!(!folder.join("out/review.sarif").exists() && !folder.join("out/review.svg").exists());
+    // What is wrong stands in what the check says of the same file.
+    let found = fs::read_to_string(folder.join("out/check.sarif")).unwrap();
+    assert!(found.contains("unknown-service"), "{found}");
+}
+
+#[test]
 fn a_base_that_is_not_here_is_fetched() {
     let origin = tempfile::tempdir().unwrap();
     repository(origin.path());
