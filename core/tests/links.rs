@@ -142,6 +142,45 @@ fn a_way_that_reach_shows_is_one_of_links() {
 }
 
 #[test]
+fn the_reason_is_the_one_that_has_to_be_mended() {
+    let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
+    let why = |peering: Link| {
+        let mut request = Request { links: vec![peering], ..Request::default() }
+            .with("hub", network("10.0.0.0/24"))
+            .with("spoke", network("10.0.1.0/24"));
+        request.sites.insert("office".into(), vec!["10.200.0.0/16".parse().unwrap()]);
+        request.links.push(Link::of(LinkKind::Vpn, ["hub", "office"]));
+        let mut answers = ipplan::reach(&request, "spoke", Some("office")).unwrap();
+        answers.remove(0).why_not.unwrap()
+    };
+    let peering = || Link::of(LinkKind::Peer, ["hub", "spoke"]);
+    let asks = || Link { remote_gateways: vec!["spoke".into()], ..peering() };
+    let both = || Link { gateway_transit: vec!["hub".into()], ..asks() };
+    assert_eq!(why(peering()), "`spoke` does not use the gateway of `hub`");
+    assert_eq!(why(asks()), "`hub` does not allow gateway transit to `spoke`");
+    let lost = Link { disconnected: true, ..both() };
+    assert_eq!(why(lost), "the peering between `spoke` and `hub` is not connected");
+}
+
+#[test]
+fn two_networks_on_one_circuit_have_to_allow_each_other() {
+    let network = |space: &str| Network::within(vec![space.parse().unwrap()]);
+    let mut request = Request {
+        links: vec![Link::of(LinkKind::ExpressRoute, ["one", "two", "office"])],
+        ..Request::default()
+    }
+    .with("one", network("10.0.0.0/24"))
+    .with("two", network("10.0.1.0/24"));
+    request.sites.insert("office".into(), vec!["10.200.0.0/16".parse().unwrap()]);
+    let needs = |to: &str| {
+        let answer = ipplan::reach(&request, "one", Some(to)).unwrap().remove(0);
+        answer.steps.into_iter().flat_map(|step| step.needs).collect::<Vec<_>>().join("; ")
+    };
+    assert!(needs("two").contains("allow traffic from other virtual networks"), "{}", needs("two"));
+    assert!(!needs("office").contains("other virtual networks"), "{}", needs("office"));
+}
+
+#[test]
 fn two_thousand_spokes_have_the_same_places_with_and_without_links() {
     let mut request = Request::default();
     request.pools.insert("company".into(), vec!["10.0.0.0/8".parse().unwrap()]);

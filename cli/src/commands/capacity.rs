@@ -5,7 +5,7 @@ use ipplan::{Capacities, Family, PrefixLen, Problem, codes};
 use ipplan_formats::{json, text};
 
 use crate::args::{self, Format};
-use crate::output::CommandResult;
+use crate::output::{self, CommandResult};
 
 pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
@@ -22,7 +22,14 @@ fn answer(matches: &ArgMatches) -> Result<Capacities, Vec<Problem>> {
     let needed = |problem: &Problem| problem.code != &codes::MISSING_INPUT;
     let (within, workload, options) = args::asked(matches, within, needed)?;
     let input = matches.get_one::<String>("for").map(String::as_str);
-    ipplan::capacity(&workload, input, within, &options)
+    let answer = ipplan::capacity(&workload, input, within, &options)?;
+    if workload.values().any(|(name, _)| name == answer.input.name) {
+        let name = answer.input.name;
+        output::remark(&format!(
+            "`--{name}` is what is calculated, so the given value is not used"
+        ));
+    }
+    Ok(answer)
 }
 
 fn length(read: &str) -> Result<PrefixLen, Problem> {

@@ -245,6 +245,7 @@ fn import(matches: &ArgMatches, store: &Store, format: Format) -> Result<String,
     let new = files::known_lock(std::path::Path::new(path)).map_err(|problem| vec![problem])?;
     let mut writer = caller(matches, "ipplan import").author(path, lock::hash(&new));
     writer.alone = true;
+    let mut is_new = false;
     let mut decided = |version: &Version| {
         let ours = &version.lock;
         let merged = ipplan::merge(&Lock::default(), ours, &new)?;
@@ -255,12 +256,22 @@ fn import(matches: &ArgMatches, store: &Store, format: Format) -> Result<String,
                 Problem::new(&codes::LOCKS_COLLIDE, message).at("file")
             })
             .collect();
-        if moved.is_empty() { Ok(between(ours, &merged.lock, None)) } else { Err(moved) }
+        if !moved.is_empty() {
+            return Err(moved);
+        }
+        let delta = between(ours, &merged.lock, None);
+        is_new = !delta.is_empty();
+        Ok(delta)
     };
     let done = run(submit(store, &writer, &tuning(matches), &mut decided))?;
     let number = done.version.number;
     Ok(match format {
-        Format::Text => format!("the store has version {number}\n"),
+        Format::Text if is_new => format!("the store has version {number}\n"),
+        Format::Text => {
+            format!(
+                "version {number} of the store has all of it already, and no owner was changed\n"
+            )
+        }
         Format::Json => json::text(&serde_json::json!({ "version": number })),
     })
 }

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::estate::End;
 use super::link::LinkKind;
 use super::pages::CLIENT_PORTS;
 use super::ways::{CLASSES, Hop, Ways};
@@ -185,6 +186,11 @@ impl<'w, 'e, 'a> Reached<'w, 'e, 'a> {
             LinkKind::Vpn => needs.push("a VPN connection, with routes to both sides".to_string()),
             LinkKind::ExpressRoute => {
                 needs.push("an ExpressRoute connection to the circuit".to_string());
+                let is_network = |at: usize| estate.ends.get(at).is_some_and(End::is_network);
+                if is_network(from) && is_network(way.to) {
+                    let both = "both gateways allow traffic from other virtual networks, which is off by default";
+                    needs.push(both.to_string());
+                }
             }
             LinkKind::PointToSite => {
                 needs.push("a route-based VPN gateway, and routes in its clients".to_string());

@@ -23,6 +23,8 @@ struct Peered {
     link: usize,
     is_whole: bool,
     disconnected: bool,
+    /// Whether the first one asks for the gateway of the second.
+    asks_gateway: bool,
 }
 
 /// The classes of gateways that advertise ranges to each other: different classes never do.
@@ -64,7 +66,8 @@ impl<'e, 'a> Ways<'e, 'a> {
                     continue;
                 };
                 let (is_whole, disconnected) = (link.is_whole(), link.disconnected);
-                let peered = Peered { link: number, is_whole, disconnected };
+                let asks_gateway = side.remote_gateways;
+                let peered = Peered { link: number, is_whole, disconnected, asks_gateway };
                 ways.peered.entry(a).or_default().entry(b).or_insert(peered);
                 if side.remote_gateways && other.gateway_transit && !disconnected {
                     let way = Hop { to: b, by: LinkKind::Peer, link: number };
@@ -156,8 +159,7 @@ impl<'e, 'a> Ways<'e, 'a> {
             (self.peered.get(&a).unwrap_or(&empty), self.peered.get(&b).unwrap_or(&empty));
         if let Some(peered) = mine.get(&b) {
             if peered.disconnected {
-                let why = format!("the peering between `{one}` and `{other}` is not connected");
-                return (why, "create it again, on both sides".into());
+                return not_connected(one, other);
             }
             let why = format!("the peering between `{one}` and `{other}` joins only some subnets");
             return (why, "name a subnet that it joins, or add it to `subnets`".into());
@@ -182,13 +184,21 @@ impl<'e, 'a> Ways<'e, 'a> {
         if let Some((hub, spoke)) = through {
             let to = if spoke == a { b } else { a };
             let is_wan = !(0..WAN).any(|class| self.are_joined(class, hub, to));
+            let peered = self.peered.get(&spoke).and_then(|peers| peers.get(&hub)).copied();
             let (hub, spoke) = (self.estate.name(hub), self.estate.name(spoke));
+            if peered.is_some_and(|it| it.disconnected) {
+                return not_connected(spoke, hub);
+            }
             if is_wan {
                 let why =
                     format!("a Virtual WAN leads to `{hub}`, but not to what is peered with it");
                 return (why, format!("connect `{spoke}` to the Virtual WAN as well"));
             }
-            let why = format!("`{spoke}` does not use the gateway of `{hub}`");
+            let why = if peered.is_some_and(|it| it.asks_gateway) {
+                format!("`{hub}` does not allow gateway transit to `{spoke}`")
+            } else {
+                format!("`{spoke}` does not use the gateway of `{hub}`")
+            };
             let hint = format!("add `gateway: {hub}` to the peering of `{hub}` and `{spoke}`");
             return (why, hint);
         }
@@ -240,4 +250,10 @@ impl<'e, 'a> Ways<'e, 'a> {
             _ => format!("add a link, such as `peer: [{one}, {other}]`"),
         }
     }
+}
+
+/// Of a peering whose other side is not there, or no longer.
+fn not_connected(one: &str, other: &str) -> (String, String) {
+    let why = format!("the peering between `{one}` and `{other}` is not connected");
+    (why, "create it again, on both sides".into())
 }
