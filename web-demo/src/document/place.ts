@@ -24,17 +24,37 @@ export const focusOn = (place: string): void => {
 };
 
 /** The same, but whatever shows a part only goes on showing it. */
-export const focusAt = (place: string): void => look(place, PATIENCE);
+export const focusAt = (place: string): void => {
+  turn += 1;
+  look(place, { turn, from: document.activeElement, patience: PATIENCE });
+};
 
-const look = (place: string, patience: number): void => {
+/** Which search for a place is the newest: an older one has nothing to say any more. */
+let turn = 0;
+
+/** One search: where the focus was when it began, and how many frames it may still take. */
+interface Search {
+  readonly turn: number;
+  readonly from: Element | null;
+  readonly patience: number;
+}
+
+const look = (place: string, search: Search): void => {
   requestAnimationFrame(() => {
+    if (search.turn !== turn || wentOn(search.from)) return;
     const exact = all(place);
-    if (exact.length === 0 && patience > 0) return look(place, patience - 1);
+    if (exact.length === 0 && search.patience > 0) return look(place, { ...search, patience: search.patience - 1 });
     const found = exact.length > 0 ? exact : around(place);
     if (found.length > 0) show(found);
     // Nothing is left of it: the focus stays in the view.
     else document.getElementById('main')?.focus({ preventScroll: true });
   });
+};
+
+/** Whether the focus was put somewhere else meanwhile: it is not taken away from there. */
+const wentOn = (from: Element | null): boolean => {
+  const now = document.activeElement;
+  return now !== from && now !== null && now !== document.body;
 };
 
 const all = (place: string): HTMLElement[] => [
