@@ -89,11 +89,8 @@ export const AddressMap = () => {
     const at = here();
     const around = spot ?? (at && { index: at.index, point: at.block.start });
     if (!around) return;
-    const to = map.zoomBy(steps, around, scroller.scrollTop);
-    // The new height has to be there before one can scroll into it.
-    requestAnimationFrame(() => {
-      scroller.scrollTop = to;
-    });
+    // At once, not in the next frame: the next turn of the wheel may come before it, and counts from here.
+    scroller.scrollTop = map.zoomBy(steps, around, scroller.scrollTop);
   };
 
   const open = (at: Here) => {
