@@ -25,6 +25,7 @@ mod pins;
 mod plan;
 mod planned;
 mod pools;
+mod prepared;
 mod ranges;
 mod refusal;
 mod renames;

@@ -9,12 +9,13 @@ use crate::problem::{Notice, Problem, codes, place};
 use crate::service::platform::names;
 
 use super::lock::{Lock, LockedNetwork};
+use super::network::SharedRules;
 use super::network_limit::over_network_limit;
+use super::own_ranges::Told;
 use super::planned::{Plan, PlannedNetwork};
+use super::prepared::{Compared, Prepared};
 use super::request::Request;
-use super::{
-    client_pools, destinations, ipv6, linked, network, own_ranges, pools, ranges, renames, wants,
-};
+use super::{client_pools, destinations, ipv6, linked, pools, ranges, renames};
 
 /// Sizes every subnet and places it.
 ///
@@ -56,61 +57,50 @@ pub(super) fn planned(
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
     problems.extend(bad_network_names(request, lock));
-    let wants = wants::all(request, lock, wishes.is_some(), &mut problems);
-    let mut clients = client_pools::all(request, lock, &mut problems);
-    let spaces =
-        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
-    let (linked, links) = linked::judged(request, &wants, &spaces, &clients);
-    let mut collisions = ranges::collisions(request, &linked);
-    problems.extend(client_pools::problems(request, &clients, lock, &linked));
-    collisions.splice(0..0, linked.problems);
-    let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
-    let rules = network::SharedRules::of(request);
+    let prepared = Prepared::of(request, lock, wishes.is_some(), &mut problems);
+    let Compared { collisions, links, own_ranges } = prepared.compared(lock, &mut problems);
+    let rules = SharedRules::of(request);
     let mut networks = BTreeMap::new();
-    let destinations = destinations::of(&wants);
-    for (name, wants) in wants {
-        let Some(space) = spaces.get(name) else { continue };
+    for (name, wants) in &prepared.wants {
+        let Some(space) = prepared.spaces.get(*name) else { continue };
         // If a range belongs to somebody else, it follows that nothing fits into it; reporting that
         // too helps nobody.
         let own = format!("{}.space", place::of_network(name));
         if wishes.is_none() && collisions.iter().any(|problem| problem.place.starts_with(&own)) {
             continue;
         }
-        let locked = lock.networks.get(name);
-        let wishes = wishes.map(|it| it.networks.get(name).unwrap_or(&NO_WISHES));
+        let locked = lock.networks.get(*name);
+        let wishes = wishes.map(|it| it.networks.get(*name).unwrap_or(&NO_WISHES));
         let place = rules.network(name, &space.prefixes, locked);
-        let (planned, more) = place.place(&wants, wishes);
+        let (planned, more) = place.place(wants, wishes);
         problems.extend(more);
         if let Some(mut planned) = planned {
             planned.pinned = space.pinned;
-            networks.insert(String::from(name), planned);
+            networks.insert(String::from(*name), planned);
         }
     }
     for (network, subnet, notice) in &known.stale {
         add_notice(&mut networks, network, subnet.as_deref(), notice);
     }
-    let edition = rules.edition();
-    let mut gone = BTreeMap::new();
-    gone.extend(pools::gone(request, lock).map(|(name, network)| (name.clone(), network)));
-    problems.extend(collisions);
-    problems.extend(linked::placed(request, &networks));
-    destinations::warn(&destinations, &mut networks);
-    for own_ranges::Told { network, subnet, notice } in apart {
+    destinations::warn(&destinations::of(&prepared.wants), &mut networks);
+    for Told { network, subnet, notice } in own_ranges {
         let network = networks.get_mut(&network);
         if let Some(subnet) = network.and_then(|it| it.subnets.get_mut(&subnet)) {
             subnet.notices.push(notice);
         }
     }
+    problems.extend(collisions);
+    problems.extend(linked::placed(request, &networks));
     problems.dedup();
     debug_assert!(
         !problems.is_empty() || networks.len() == request.networks.len(),
         "a network is only left out where a problem says why"
     );
-    let mut gone_client_pools = BTreeMap::new();
-    gone_client_pools
-        .extend(client_pools::gone(request, lock).map(|(name, pool)| (name.clone(), pool)));
-    let client_pools = client_pools::planned(clients);
-    let sites = request.sites.clone();
+    let gone = pools::gone(request, lock).map(|(name, network)| (name.clone(), network)).collect();
+    let gone_client_pools = client_pools::gone(request, lock);
+    let gone_client_pools = gone_client_pools.map(|(name, pool)| (name.clone(), pool)).collect();
+    let client_pools = client_pools::planned(prepared.clients);
+    let (edition, sites) = (rules.edition(), request.sites.clone());
     (Plan { edition, networks, gone, client_pools, gone_client_pools, sites, links }, problems)
 }
 
@@ -182,16 +172,11 @@ fn bad_network_names(request: &Request, lock: &Lock) -> Vec<Problem> {
 pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let (lock, mut problems) = (Lock::default(), Vec::new());
     problems.extend(bad_network_names(request, &lock));
-    let wants = wants::all(request, &lock, false, &mut problems);
-    let mut clients = client_pools::all(request, &lock, &mut problems);
-    let spaces =
-        pools::network_spaces(request, &wants, &mut clients, &lock, &mut problems, &mut Vec::new());
-    let (linked, _) = linked::judged(request, &wants, &spaces, &clients);
-    problems.extend(client_pools::problems(request, &clients, &lock, &linked));
-    let apart = own_ranges::compared(request, &wants, &spaces, &clients, &mut problems);
-    problems.extend(ranges::collisions(request, &linked));
-    problems.extend(linked.problems);
-    let rules = network::SharedRules::of(request);
+    let prepared = Prepared::of(request, &lock, false, &mut problems);
+    let Compared { collisions, own_ranges, .. } = prepared.compared(&lock, &mut problems);
+    problems.extend(collisions);
+    let Prepared { wants, clients, spaces, .. } = prepared;
+    let rules = SharedRules::of(request);
     for (name, space) in &spaces {
         let wants = wants.get(name.as_str()).map_or([].as_slice(), Vec::as_slice);
         let gone = BTreeMap::new();
@@ -217,7 +202,7 @@ pub fn check(request: &Request) -> Result<Vec<Notice>, Vec<Problem>> {
     let pools: Vec<Notice> = clients.iter().flat_map(client_pools::notices).collect();
     let pools = clients.iter().flat_map(|client| &client.size.notices).chain(&pools);
     let ipv6 = wants.values().flatten().filter_map(|want| ipv6::notice(want, edition));
-    let own: Vec<Notice> = ipv6.chain(apart.into_iter().map(|it| it.notice)).collect();
+    let own: Vec<Notice> = ipv6.chain(own_ranges.into_iter().map(|it| it.notice)).collect();
     for notice in sizes.chain(&own).chain(&over_limit).chain(&whole).chain(pools) {
         if !notices.contains(notice) {
             notices.push(notice.clone());

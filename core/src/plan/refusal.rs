@@ -14,10 +14,11 @@ use crate::space::Space;
 use super::groups::{Unit, units, unplaced};
 use super::lock::{Lock, LockedSubnet};
 use super::network::start_of;
+use super::prepared::{Compared, Prepared};
 use super::request::Request;
 use super::want::Want;
 use super::wanted::{Refusal, Wanted, Within};
-use super::{linked, network, pools, ranges, renames, wants};
+use super::{network, renames};
 
 /// Every network without room for its subnets, and every pool without room for its networks, in any
 /// arrangement. Networks and pools with other problems are left out, and so are groups that could
@@ -35,17 +36,13 @@ use super::{linked, network, pools, ranges, renames, wants};
 /// ```
 pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
     // Other problems are reported by the plan.
-    let (mut problems, mut refusals) = (Vec::new(), Vec::new());
+    let mut problems = Vec::new();
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
-    let wants = wants::all(request, lock, false, &mut problems);
-    let mut clients = super::client_pools::all(request, lock, &mut problems);
-    let spaces =
-        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut refusals);
+    let prepared = Prepared::of(request, lock, false, &mut problems);
+    let Compared { collisions, .. } = prepared.compared(lock, &mut problems);
+    let Prepared { wants, spaces, mut refusals, .. } = prepared;
     let rules = network::SharedRules::of(request);
-    let (linked, _) = linked::judged(request, &wants, &spaces, &clients);
-    let mut collisions = ranges::collisions(request, &linked);
-    collisions.extend(linked.problems);
     let refusal = |(name, wants): (&str, Vec<Want<'_>>)| {
         let prefixes = &spaces.get(name)?.prefixes;
         let own = format!("{}.space", place::of_network(name));

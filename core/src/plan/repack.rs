@@ -15,8 +15,9 @@ use super::moves::{Repack, WhyFixed};
 use super::network::SharedRules;
 use super::plan::plan;
 use super::planned::Plan;
+use super::prepared::Prepared;
+use super::renames;
 use super::request::Request;
-use super::{client_pools, pools, renames, wants};
 
 /// Finds the rearrangement that moves the fewest addresses, so that every subnet of the request fits
 /// and, for each of the lengths to fit for, there is another free block in the network named with it.
@@ -96,10 +97,7 @@ fn around(
     }
     let known = renames::known(request, lock, &mut problems);
     let lock = &*known.lock;
-    let wants = wants::all(request, lock, false, &mut problems);
-    let mut clients = client_pools::all(request, lock, &mut problems);
-    let spaces =
-        pools::network_spaces(request, &wants, &mut clients, lock, &mut problems, &mut Vec::new());
+    let Prepared { wants, spaces, .. } = Prepared::of(request, lock, false, &mut problems);
     let rules = SharedRules::of(request);
     let (mut after, mut fewest) = (lock.clone(), true);
     let (mut moves, mut stays) = (Vec::new(), Vec::new());
