@@ -192,6 +192,15 @@ fn a_size_is_not_that_of_a_resource_of_another_group() {
 }
 
 #[test]
+fn what_lives_in_an_unknown_subnet_says_nothing_of_another() {
+    let hub = network("hub", "10.0.0.0/24", vec![subnet("web", "10.0.0.0/26")]);
+    let residents = vec![resident("plan", "hub/web"), sized(resident("plan", "spoke/web"), 7)];
+    let inventory = settled(Inventory { residents, ..of(vec![hub]) });
+    assert_eq!(inventory.networks[0].subnets[0].residents[0].workload, None);
+    assert_eq!(names(&inventory.residents), ["plan"]);
+}
+
+#[test]
 fn a_range_is_held_by_containers_and_ranges_of_others_too() {
     let of_others = |text: &str| ExistingRange {
         range: range(text),
