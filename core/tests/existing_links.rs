@@ -1,11 +1,13 @@
-//! Peerings and connections that files state, as links between what the files have.
+//! Peerings and connections that files state, as links between what the files have, and what is wrong with
+//! these.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use ipplan::services::app_service;
+use ipplan::services::{app_service, private_endpoints};
 use ipplan::{
-    AuditOptions, ExistingClientPool, ExistingConnection, ExistingNetwork, ExistingRange,
-    ExistingSite, ExistingSubnet, Inventory, IpNet, Link, LinkKind, Origin, Peering, Request,
-    Resident, audit,
+    AuditOptions, Cited, Connects, Count, Demand, Edition, ExistingClientPool, ExistingConnection,
+    ExistingNetwork, ExistingRange, ExistingSite, ExistingSubnet, Fact, Finding, Input, Inventory,
+    IpNet, Link, LinkKind, Origin, Peering, Request, Resident, Service, Severity, Source,
+    SubnetRule, audit,
 };
 
 /// The ID of a resource, by its type and its name.
@@ -542,4 +544,281 @@ fn a_peering_with_a_network_that_no_file_has_is_told_once_for_each_network() {
     assert_eq!(told(&["a", "b", "c", "d"]), [format!("`a`, `b`, `c` and 1 more are {end}")]);
     // A peering that does not say with what says nothing.
     assert!(loose(&of(vec![peered(network("a", "", Vec::new()), to(""))], Vec::new())).is_empty());
+}
+
+/// What is found, with a line of its own for each thing that was read.
+fn findings(inventory: &mut Inventory, edition: Edition) -> Vec<Finding> {
+    let mut line = 0;
+    inventory.each_origin(&mut |origin| {
+        line += 1;
+        origin.line = line;
+    });
+    // The ranges of a site are read with it.
+    for keep_out in &mut inventory.keep_outs {
+        let same = inventory.sites.iter().find(|it| it.space.contains(&keep_out.range));
+        keep_out.origin = same.map(|it| it.origin.clone()).unwrap_or_default();
+    }
+    let options = AuditOptions { edition: Some(edition), ..AuditOptions::default() };
+    let findings = audit(inventory, &options).into_iter();
+    let codes = [
+        "linked-overlap",
+        "overlapping",
+        "peering-would-fail",
+        "over-link-limit",
+        "partner-too-small",
+        "out-of-reach",
+    ];
+    findings.filter(|it| codes.contains(&it.code.id)).collect()
+}
+
+/// The codes of what is found, with the networks that each is about.
+fn told(mut inventory: Inventory) -> Vec<(&'static str, Vec<String>)> {
+    let findings = findings(&mut inventory, Edition::newest()).into_iter();
+    findings.map(|it| (it.code.id, it.networks)).collect()
+}
+
+#[test]
+fn networks_that_gateways_connect_overlap_once() {
+    let gateway_subnet = with(&gateway("vgw-west"), subnet("GatewaySubnet", "10.0.127.0/27"));
+    let west = network("west", "10.0.0.0/17", vec![gateway_subnet]);
+    let connections = vec![vpn(id(&gateway("vgw-hub")), id(&gateway("vgw-west")))];
+    let mut inventory = of(vec![hub("hub", 0, "vgw-hub"), west], connections);
+    let found = findings(&mut inventory, Edition::newest());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].code.id, found[0].severity), ("linked-overlap", Severity::Error));
+    assert_eq!(found[0].networks, ["hub", "west"]);
+    // The inner one first.
+    let [hub, west] = [0, 1].map(|at: usize| inventory.networks[at].origin.clone());
+    assert_eq!(found[0].origins, [west, hub]);
+}
+
+#[test]
+fn a_site_that_a_gateway_leads_to_overlaps_once() {
+    let with_site = |space: &str| {
+        let range = space.parse().unwrap();
+        let (why, origin) = ("office".into(), Origin::default());
+        told(Inventory {
+            sites: vec![site("office", space)],
+            keep_outs: vec![ExistingRange { range, why, origin }],
+            ..of(vec![hub("hub", 0, "vgw")], vec![vpn(id(&gateway("vgw")), local("office"))])
+        })
+    };
+    let once = [("linked-overlap", vec!["hub".to_owned()])];
+    assert_eq!(with_site("10.0.0.0/8"), once);
+    // In the gateway subnet alone.
+    assert_eq!(with_site("10.0.255.0/28"), once);
+    assert_eq!(with_site("192.168.0.0/24"), []);
+}
+
+#[test]
+fn a_site_is_no_network_that_another_is_peered_with() {
+    let hub = peered(hub("hub", 0, "vgw"), to("/x/virtualNetworks/lost"));
+    let connections = vec![vpn(id(&gateway("vgw")), local("office"))];
+    let sites = vec![site("office", "10.0.0.0/24")];
+    let found = told(Inventory { sites, ..of(vec![hub], connections) });
+    assert_eq!(found, [("linked-overlap", vec!["hub".to_owned()])]);
+}
+
+#[test]
+fn networks_that_are_peered_overlap_once_whatever_else_is_connected() {
+    let beside = |networks: Vec<ExistingNetwork>| {
+        let all = [hub("other", 9, "vgw")].into_iter().chain(networks).collect();
+        let connections = vec![vpn(id(&gateway("vgw")), local("office"))];
+        told(Inventory { sites: vec![site("office", "192.168.0.0/24")], ..of(all, connections) })
+    };
+    let spoke = |name: &str, space: &str, remote: &str| {
+        peered(network(name, space, Vec::new()), to(remote))
+    };
+    let direct = vec![spoke("a", "10.1.0.0/16", "b"), spoke("b", "10.1.0.0/24", "a")];
+    let once = |one: &str, other: &str| [("overlapping", vec![one.to_owned(), other.to_owned()])];
+    assert_eq!(beside(direct), once("b", "a"));
+    let spokes = vec![
+        network("hub", "10.2.0.0/16", Vec::new()),
+        spoke("a", "10.1.0.0/16", "hub"),
+        spoke("b", "10.1.0.0/24", "hub"),
+    ];
+    assert_eq!(beside(spokes), once("b", "a"));
+}
+
+static NEW: Source = Source::new("A page", "https://example.com/a", Edition::new(2026, 2, 3));
+static EACH: Fact<u64> = Fact::new("addresses", &[Cited::new(1, &NEW)]);
+const COUNT: Input<Count> = Input::count("count", "things with an address", 1, 1_000);
+
+/// Managed instances, one address for each.
+static INSTANCES: Service = Service {
+    id: "instances",
+    inputs: &[&COUNT],
+    connects: Some(Connects::ManagedInstance),
+    subnets: &[SubnetRule {
+        demand: |given| Demand::none().steady(given.count(&COUNT), "things", given.at(&EACH)),
+        ..SubnetRule::ORDINARY
+    }],
+    ..Service::PLAIN
+};
+
+/// A network with some of these, where a file says how many.
+fn sized(name: &str, prefix: &str, count: Option<u64>) -> ExistingNetwork {
+    let mut it = with(&instance(name), subnet("mi", prefix));
+    it.residents[0].workload = count.map(|count| INSTANCES.with(&COUNT, count));
+    network(name, prefix, vec![it])
+}
+
+/// The failover group of `west` and `north`.
+fn failover(west: ExistingNetwork, north: ExistingNetwork) -> Inventory {
+    let of_both = [id(&instance("west")), id(&instance("north"))];
+    of(vec![west, north], vec![connection("group", LinkKind::FailoverGroup, &of_both)])
+}
+
+#[test]
+fn the_partner_of_a_failover_group_has_room_for_both() {
+    let west = |count| sized("west", "10.0.0.0/26", count);
+    let north = |prefix: &str, count| sized("north", prefix, count);
+    let told = |mut inventory: Inventory, edition| {
+        let found = findings(&mut inventory, edition).into_iter();
+        let found = found.filter(|it| it.code.id == "partner-too-small");
+        found.map(|it| (it.severity, it.networks, it.message, it.hints)).collect::<Vec<_>>()
+    };
+    // 40 and the 5 that Azure keeps.
+    let small = || failover(west(Some(40)), north("10.1.0.0/27", Some(1)));
+    let found = told(small(), Edition::newest());
+    let (severity, networks, message, hints) = &found[0];
+    assert_eq!(found.len(), 1);
+    assert_eq!((*severity, networks.join(" ")), (Severity::Warning, "west north".to_owned()));
+    let expected = "`north/mi` has 32 addresses; what lives in `west/mi` needs 45 after a failover";
+    assert_eq!(message, expected);
+    assert_eq!(hints[0], "give `north/mi` the same workloads, or a `prefix-length`");
+    let newest = Edition::newest();
+    assert_eq!(told(failover(west(Some(27)), north("10.1.0.0/27", Some(1))), newest), []);
+    assert_eq!(told(failover(west(Some(28)), north("10.1.0.0/27", Some(1))), newest).len(), 1);
+    // Two prefixes are one subnet.
+    assert_eq!(
+        told(failover(west(Some(40)), north("10.1.0.0/27 10.1.1.0/28", Some(1))), newest),
+        []
+    );
+    // Nothing says how many are there, or how many addresses each has.
+    assert_eq!(told(failover(west(None), north("10.1.0.0/28", Some(1))), newest), []);
+    assert_eq!(told(small(), Edition::new(2026, 2, 2)), []);
+}
+
+#[test]
+fn instances_that_do_not_reach_each_other_are_told_with_what_would_connect_them() {
+    let mut inventory =
+        failover(sized("west", "10.0.0.0/26", Some(1)), sized("north", "10.1.0.0/26", Some(1)));
+    let found = findings(&mut inventory, Edition::newest());
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].code.id, found[0].severity), ("out-of-reach", Severity::Warning));
+    let hint = "connect both networks, or give the files of their connections";
+    assert_eq!(found[0].hints.len(), 1);
+    assert_eq!(found[0].hints[0], hint);
+    assert_eq!(found[0].origins, [inventory.connections[0].origin.clone()]);
+    inventory.networks[0].peerings.push(to("north"));
+    inventory.networks[1].peerings.push(to("west"));
+    assert_eq!(findings(&mut inventory, Edition::newest()), []);
+}
+
+#[test]
+fn a_plan_is_integrated_with_two_subnets_at_most() {
+    let told = |app_subnets: usize, others: usize| {
+        let names: Vec<String> = (0..app_subnets + others).map(|at| format!("s{at}")).collect();
+        let subnets = names.iter().enumerate().map(|(at, name)| {
+            let holds =
+                (at < app_subnets).then(|| app_service::SERVICE.with(&app_service::INSTANCES, 1));
+            let holds = holds.into_iter().collect();
+            let it = subnet(name, &format!("10.3.{at}.0/24"));
+            ExistingSubnet { id: Some(format!("/{name}")), holds, ..it }
+        });
+        let networks = vec![network("apps", "10.3.0.0/16", subnets.collect())];
+        let end = |name: &String| regional(&format!("/{name}"), Some("/serverFarms/plan"), "shop");
+        told(of(networks, names.iter().map(end).collect()))
+    };
+    let once = [("over-link-limit", vec!["apps".to_owned()])];
+    assert_eq!(told(2, 0), []);
+    assert_eq!(told(3, 0), once);
+    // A subnet without a known app counts for nothing, and hides nothing.
+    assert_eq!(told(2, 1), []);
+    assert_eq!(told(3, 1), once);
+}
+
+#[test]
+fn an_app_in_an_isolated_network_is_not_judged() {
+    let isolated = ExistingNetwork { isolated: Some("a lab".into()), ..apps(true) };
+    let mut inventory =
+        failover(sized("west", "10.0.0.0/26", Some(1)), sized("north", "10.1.0.0/26", Some(1)));
+    inventory.networks.push(isolated);
+    inventory.connections.push(regional("/web", None, "shop"));
+    // What is told of others is told all the same.
+    assert_eq!(told(inventory)[0].0, "out-of-reach");
+}
+
+#[test]
+fn a_plan_reaches_five_networks_by_gateways_at_most() {
+    let told = |count: u8| {
+        let of_number = |at: u8| {
+            let mut it = hub(&format!("n{at}"), at, &format!("vgw{at}"));
+            it.id = Some(format!("/n{at}"));
+            it
+        };
+        let client_pools = (0..count)
+            .map(|at| clients(&format!("vgw{at}"), &format!("172.16.{at}.0/24")))
+            .collect();
+        let kind = LinkKind::GatewayRequiredIntegration;
+        let connections = (0..count)
+            .map(|at| integration(kind, &format!("/n{at}"), Some("/plan"), &format!("app{at}")))
+            .collect();
+        let networks = (0..count).map(of_number).collect();
+        let found = told(Inventory { client_pools, ..of(networks, connections) });
+        found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    assert_eq!(told(5), [""; 0]);
+    assert_eq!(told(6), ["over-link-limit"]);
+}
+
+#[test]
+fn private_endpoints_of_peered_networks_count_together() {
+    // The spoke has five subnets with endpoints, the hub none.
+    let told = |each: u64, hub_scales: Option<bool>, spoke_scales: Option<bool>| {
+        let subnets = (0..5).map(|at| {
+            let holds = private_endpoints::SERVICE.with(&private_endpoints::ENDPOINTS, each);
+            let it = subnet(&format!("s{at}"), &format!("10.1.{}.0/22", at * 4));
+            ExistingSubnet { holds: vec![holds], ..it }
+        });
+        let spoke = network("spoke", "10.1.0.0/16", subnets.collect());
+        let networks = vec![
+            ExistingNetwork {
+                high_scale: hub_scales,
+                ..network("hub", "10.0.0.0/16", vec![subnet("web", "10.0.0.0/24")])
+            },
+            ExistingNetwork { high_scale: spoke_scales, ..peered(spoke, to("hub")) },
+        ];
+        let mut inventory = of(networks, Vec::new());
+        let found = findings(&mut inventory, Edition::newest()).into_iter();
+        found.map(|it| it.message).collect::<Vec<_>>()
+    };
+    let of = |name: &str| {
+        format!(
+            "network `{name}` and those it is peered with have 4005 private endpoints; together they \
+             can have 4000"
+        )
+    };
+    let nothing = Vec::<String>::new();
+    assert_eq!(told(801, None, Some(false)), [of("hub"), of("spoke")]);
+    assert_eq!(told(800, None, Some(false)), nothing);
+    // More where the networks with endpoints are set up for it, or nothing says that they are not.
+    assert_eq!(told(801, None, Some(true)), nothing);
+    assert_eq!(told(801, None, None), nothing);
+    assert_eq!(told(801, Some(false), Some(true)), nothing);
+}
+
+#[test]
+fn a_finding_of_several_peerings_names_each_network_once() {
+    let both = |names: [&str; 2]| {
+        let spokes = names.map(|it| peered(network(it, "", Vec::new()), to("/x/hub")));
+        let mut inventory = of(spokes.into(), Vec::new());
+        // Two peerings of one network.
+        let again = inventory.networks[0].peerings[0].clone();
+        inventory.networks[0].peerings.push(again);
+        let findings = audit(&inventory, &AuditOptions::default());
+        findings.into_iter().find(|it| it.code.id == "end-not-given").unwrap().networks
+    };
+    assert_eq!(both(["a", "b"]), ["a", "b"]);
 }
