@@ -401,11 +401,11 @@ fn the_longest_route_decides() {
 fn inside_of_a_network_a_route_counts_that_is_as_long_as_its_space() {
     let appliance = |to| ("all", to, "VirtualAppliance");
     let sent =
-        (Severity::Error, "sends 10.0.0.0/26 to VirtualAppliance by its route `all`".to_owned());
+        [(Severity::Error, "sends 10.0.0.0/26 to VirtualAppliance by its route `all`".to_owned())];
     // The space is 10.0.0.0/16: Azure's own route to it is longer than these.
     assert_eq!(routed(&[OPEN, appliance("10.0.0.0/15")]), routed(&[OPEN]));
-    assert_eq!(routed(&[OPEN, appliance("10.0.0.0/16")]), [sent.clone()]);
-    assert_eq!(routed(&[OPEN, appliance("10.0.0.0/24")]), [sent]);
+    assert_eq!(routed(&[OPEN, appliance("10.0.0.0/16")]), sent);
+    assert_eq!(routed(&[OPEN, appliance("10.0.0.0/24")]), sent);
     assert_eq!(routed(&[OPEN, ("all", "10.0.0.0/16", "VnetLocal")]), []);
 }
 
