@@ -300,7 +300,7 @@ fn an_instance_link_joins_the_subnet_with_the_network_or_the_site_of_the_server(
     // An address of nobody could be of a network in another file; a name is not looked up.
     assert_eq!(linked("TCP://10.9.0.4:5022"), (None, 1));
     assert_eq!(linked("TCP://sql.example:5022"), (None, 0));
-    // The subscription of the server could be known, but not its network.
+    // So could a machine that is named by its ID.
     assert_eq!(linked(&id("Microsoft.Compute/virtualMachines/sql")), (None, 1));
 }
 
@@ -410,7 +410,7 @@ fn an_app_without_a_subnet_reaches_a_network_as_a_client_of_its_gateway() {
     assert_eq!(pools, expected);
 }
 
-/// A network whose file does not have its gateway; a resource elsewhere in it is one.
+/// A network without its gateway subnet: the gateway is in another one.
 fn without_gateway() -> ExistingNetwork {
     let subnet = with(&gateway("vgw"), subnet("front", "10.0.255.0/27"));
     network("hub", "10.0.0.0/16", vec![subnet])
@@ -810,15 +810,12 @@ fn private_endpoints_of_peered_networks_count_together() {
 }
 
 #[test]
-fn a_finding_of_several_peerings_names_each_network_once() {
-    let both = |names: [&str; 2]| {
-        let spokes = names.map(|it| peered(network(it, "", Vec::new()), to("/x/hub")));
-        let mut inventory = of(spokes.into(), Vec::new());
-        // Two peerings of one network.
-        let again = inventory.networks[0].peerings[0].clone();
-        inventory.networks[0].peerings.push(again);
-        let findings = audit(&inventory, &AuditOptions::default());
-        findings.into_iter().find(|it| it.code.id == "end-not-given").unwrap().networks
-    };
-    assert_eq!(both(["a", "b"]), ["a", "b"]);
+fn what_several_peerings_lead_to_names_each_network_once() {
+    let spokes = ["a", "b"].map(|it| peered(network(it, "", Vec::new()), to("/x/hub")));
+    let mut inventory = of(spokes.into(), Vec::new());
+    let again = inventory.networks[0].peerings[0].clone();
+    inventory.networks[0].peerings.push(again);
+    let findings = audit(&inventory, &AuditOptions::default());
+    let found = findings.into_iter().find(|it| it.code.id == "end-not-given").unwrap();
+    assert_eq!(found.networks, ["a", "b"]);
 }
