@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ipplan::{
-    Attached, AuditOptions, Edition, ExistingNetwork, ExistingRange, ExistingSubnet, Finding,
-    Inventory, InventoryFile, NotRead, Origin, Peering, Resident, Service, Severity, SubnetState,
-    audit, codes,
+    Attached, AuditOptions, Beside, Cited, Count, Demand, Edition, ExistingNetwork, ExistingRange,
+    ExistingSubnet, Fact, Finding, Given, Input, Inventory, InventoryFile, NotRead, Origin,
+    Peering, PrefixLen, Resident, Service, Severity, Source, SubnetRule, SubnetState, audit, codes,
 };
 
 fn subnet(name: &str, prefix: &str) -> ExistingSubnet {
@@ -682,6 +682,432 @@ fn strictness_is_a_choice() {
     let findings = audit(&inventory, &options);
     assert!(only(&findings, "under-advice")[0].fails());
     assert_eq!(only(&findings, "room-to-scale")[0].allowed.as_deref(), Some("known"));
+}
+
+#[test]
+fn several_prefixes_are_named_in_the_order_of_their_addresses() {
+    let a = network("a", "10.0.0.0/24 10.0.1.0/24 10.0.2.0/24 10.0.3.0/24", Vec::new());
+    let finding = one(vec![a, network("b", "10.0.0.0/16", Vec::new())], "peering-would-fail");
+    let expected = "`a` 10.0.0.0/24 is inside `b` 10.0.0.0/16; also 10.0.1.0/24 inside 10.0.0.0/16 \
+                    and 10.0.2.0/24 inside 10.0.0.0/16; and 1 more; they are not peered";
+    assert!(finding.message.starts_with(expected), "{}", finding.message);
+}
+
+/// The findings of a code where the files with these numbers are requests.
+fn with_requests(inventory: &Inventory, requests: &[usize], code: &str) -> usize {
+    let requests = requests.iter().copied().collect();
+    only(&audit(inventory, &AuditOptions { requests, ..AuditOptions::default() }), code).len()
+}
+
+#[test]
+fn networks_of_one_request_are_compared_when_it_is_planned() {
+    let both = |files: [usize; 2]| {
+        let at = |name: &str, file| {
+            let mut it = network(name, "10.0.0.0/24", Vec::new());
+            it.origin.file = file;
+            it
+        };
+        of(vec![at("a", files[0]), at("b", files[1])])
+    };
+    assert_eq!(with_requests(&both([1, 1]), &[1], "overlapping"), 0);
+    assert_eq!(with_requests(&both([1, 2]), &[1, 2], "overlapping"), 1);
+    assert_eq!(with_requests(&both([0, 1]), &[1], "overlapping"), 1);
+    // Both exist.
+    assert_eq!(with_requests(&both([0, 0]), &[1], "peering-would-fail"), 1);
+}
+
+#[test]
+fn a_range_to_avoid_is_one_of_the_same_address_space() {
+    let avoided = |it: ExistingNetwork, range: &str| {
+        let (range, why) = (range.parse().unwrap(), "offices".into());
+        let keep_outs = vec![ExistingRange { range, why, origin: Origin::default() }];
+        let inventory = Inventory { keep_outs, ..of(vec![it]) };
+        only(&found(&inventory), "overlapping").len()
+    };
+    let hub = || network("hub", "10.0.0.0/24", vec![subnet("web", "10.0.0.0/26")]);
+    // The network lies in the first, its subnet has addresses of the second.
+    for range in ["10.0.0.0/16", "10.0.0.0/27"] {
+        assert_eq!(avoided(hub(), range), 1);
+        assert_eq!(avoided(ExistingNetwork { vrf: "blue".into(), ..hub() }, range), 0);
+        assert_eq!(avoided(ExistingNetwork { isolated: Some("a lab".into()), ..hub() }, range), 0);
+    }
+}
+
+#[test]
+fn what_a_request_itself_avoids_is_compared_when_it_is_planned() {
+    let avoided = |range: &str, file| {
+        let mut wanted = network("hub", "10.0.0.0/24", vec![subnet("web", "10.0.0.0/26")]);
+        wanted.origin.file = 1;
+        let origin = Origin { file, ..Origin::default() };
+        let (range, why) = (range.parse().unwrap(), "offices".into());
+        let keep_outs = vec![ExistingRange { range, why, origin }];
+        with_requests(&Inventory { keep_outs, ..of(vec![wanted]) }, &[1], "overlapping")
+    };
+    for range in ["10.0.0.0/16", "10.0.0.0/27"] {
+        assert_eq!(avoided(range, 1), 0);
+        assert_eq!(avoided(range, 0), 1);
+    }
+}
+
+#[test]
+fn the_largest_subnet_is_a_slash_2() {
+    let at = |range| vec![network("a", "", vec![subnet("s", range)])];
+    let finding = one(at("0.0.0.0/1"), "outside-platform");
+    assert!(finding.message.contains("a /1; the largest subnet is a /2"), "{}", finding.message);
+    none(at("0.0.0.0/2"), "outside-platform");
+}
+
+#[test]
+fn a_subnet_of_a_network_without_a_known_space_grows_somewhere() {
+    let bastion = subnet("AzureBastionSubnet", "10.0.0.0/27");
+    let finding = one(vec![network("hub", "", vec![bastion])], "under-minimum");
+    assert_eq!(finding.hints[0], "use a /26 or larger");
+}
+
+#[test]
+fn a_subnet_with_nothing_in_it_is_not_one_that_was_deployed() {
+    let host = ExistingSubnet {
+        ip_configurations: Some(0),
+        ..subnet("AzureBastionSubnet", "10.0.0.0/27")
+    };
+    let finding = one(vec![network("hub", "10.0.0.0/24", vec![host])], "under-minimum");
+    assert_eq!(finding.severity, Severity::Error);
+}
+
+#[test]
+fn only_resources_of_its_type_are_more_of_a_service() {
+    let holding = |kinds: &[&str]| {
+        let residents = kinds.iter().map(|kind| resident(kind, "it")).collect();
+        let it = ExistingSubnet { residents, ..subnet("AzureBastionSubnet", "10.0.0.0/26") };
+        vec![network("hub", "10.0.0.0/24", vec![it])]
+    };
+    let bastion = "Microsoft.Network/bastionHosts";
+    none(holding(&[bastion, "Microsoft.Network/networkInterfaces"]), "must-be-alone");
+    one(holding(&[bastion, bastion]), "must-be-alone");
+}
+
+#[test]
+fn a_second_resource_of_a_type_is_of_the_same_service() {
+    // A managed instance may share its subnet with an instance pool.
+    let residents = ["one", "two"].map(|name| resident("Microsoft.Sql/managedInstances", name));
+    let it = ExistingSubnet { residents: residents.into(), ..subnet("mi", "10.0.0.0/28") };
+    let finding = one(vec![network("a", "10.0.0.0/24", vec![it])], "under-minimum");
+    let expected = "`a/mi` is a /28; sql-managed-instance needs a /27 or larger";
+    assert!(finding.message.starts_with(expected), "{}", finding.message);
+}
+
+static OLD: Source = Source::new("A page", "https://example.com/a", Edition::new(2020, 1, 2));
+static NEW: Source = Source::new("A page", "https://example.com/a", Edition::new(2026, 2, 3));
+static EACH: Fact<u64> = Fact::new("addresses", &[Cited::new(1, &OLD)]);
+static EACH_SINCE: Fact<u64> = Fact::new("addresses", &[Cited::new(1, &NEW)]);
+static FRONT: Fact<&str> = Fact::new("name", &[Cited::new("FrontSubnet", &OLD)]);
+static SHARED: Fact<bool> = Fact::new("may share", &[Cited::new(true, &OLD)]);
+static SLASH_26: Fact<PrefixLen> = Fact::new("smallest", &[Cited::new(PrefixLen::v4(26), &OLD)]);
+const COUNT: Input<Count> = Input::count("count", "things with an address", 0, 1_000);
+
+fn counted(given: &Given) -> Demand {
+    Demand::none().steady(given.count(&COUNT), "things", given.at(&EACH))
+}
+
+/// The same beside three machines.
+fn crowded(given: &Given) -> Demand {
+    counted(given).steady(3, "machines", given.at(&EACH))
+}
+
+fn counted_since(given: &Given) -> Demand {
+    Demand::none().steady(given.count(&COUNT), "things", given.at(&EACH_SINCE))
+}
+
+const RULE: SubnetRule = SubnetRule { demand: counted, shareable: true, ..SubnetRule::ORDINARY };
+
+const fn service(id: &'static str, subnets: &'static [SubnetRule]) -> Service {
+    Service { id, subnets, inputs: &[&COUNT], ..Service::PLAIN }
+}
+
+static TWO: Service =
+    service("two", &[SubnetRule { required_name: Some(&FRONT), ..RULE }, SubnetRule { ..RULE }]);
+static NOVEL: Service = service("novel", &[SubnetRule { demand: counted_since, ..RULE }]);
+static CROWDED: Service = service("crowded", &[SubnetRule { demand: crowded, ..RULE }]);
+static HOST: Service = service(
+    "host",
+    &[SubnetRule {
+        beside: &[
+            Beside { smallest: Some(&SLASH_26), ..Beside::plain("guest", &SHARED) },
+            Beside::plain("stranger", &SHARED),
+        ],
+        ..RULE
+    }],
+);
+static GUEST: Service = service("guest", &[RULE]);
+static STRANGER: Service = service("stranger", &[RULE]);
+
+/// A subnet in which a request states some of each of these services.
+fn holding(name: &str, prefix: &str, holds: &[(&'static Service, u64)]) -> Vec<ExistingNetwork> {
+    let holds = holds.iter().map(|(service, count)| service.with(&COUNT, *count)).collect();
+    vec![network("a", "10.0.0.0/16", vec![ExistingSubnet { holds, ..subnet(name, prefix) }])]
+}
+
+#[test]
+fn counts_are_judged_where_it_is_known_which_subnet_of_a_service_this_is() {
+    // A /28 has 11 usable addresses.
+    one(holding("FrontSubnet", "10.0.0.0/28", &[(&TWO, 12)]), "too-small");
+    none(holding("FrontSubnet", "10.0.0.0/28", &[(&TWO, 11)]), "too-small");
+    none(holding("other", "10.0.0.0/28", &[(&TWO, 12)]), "too-small");
+    one(holding("other", "10.0.0.0/28", &[(&GUEST, 12)]), "too-small");
+}
+
+#[test]
+fn nothing_is_judged_by_a_number_that_no_page_stated_yet() {
+    let inventory = of(holding("it", "10.0.0.0/28", &[(&NOVEL, 12)]));
+    let told = |edition| {
+        let options = AuditOptions { edition: Some(edition), ..AuditOptions::default() };
+        let findings = audit(&inventory, &options);
+        ["too-small", "room-to-scale"].map(|code| only(&findings, code).len())
+    };
+    assert_eq!(told(NEW.date), [1, 1]);
+    assert_eq!(told(Edition::new(2026, 2, 2)), [0, 0]);
+}
+
+#[test]
+fn a_subnet_without_room_for_one_says_nothing_of_scaling() {
+    // A /29 has 3 usable addresses, and the machines take them.
+    none(holding("it", "10.0.0.0/29", &[(&CROWDED, 0)]), "room-to-scale");
+    let finding = one(holding("it", "10.0.0.0/28", &[(&CROWDED, 2)]), "room-to-scale");
+    let expected = "`a/it` /28 has 11 usable addresses: 8 count of crowded is the most that fits; it \
+                    holds 2";
+    assert_eq!(finding.message, expected);
+}
+
+#[test]
+fn a_resource_without_its_count_says_nothing_of_scaling() {
+    let web = |workload| {
+        let kind = "Microsoft.Web/serverFarms".into();
+        let plan = Resident { kind, workload, ..resident("", "plan") };
+        let it = ExistingSubnet { residents: vec![plan], ..subnet("web", "10.0.0.0/27") };
+        vec![network("a", "10.0.0.0/24", vec![it])]
+    };
+    none(web(None), "room-to-scale");
+    let app_service = &ipplan::services::app_service::SERVICE;
+    let three = app_service.with(&ipplan::services::app_service::INSTANCES, 3);
+    let finding = one(web(Some(three)), "room-to-scale");
+    assert!(finding.message.contains("; it holds 3"), "{}", finding.message);
+}
+
+#[test]
+fn services_that_share_the_smallest_subnet_for_them_together_are_told() {
+    let together: [(&'static Service, u64); 2] = [(&HOST, 1), (&GUEST, 1)];
+    let finding = one(holding("it", "10.0.0.0/26", &together), "room-to-scale");
+    let expected = "`a/it` holds host and guest; a /26 is the smallest subnet for host and guest \
+                    together";
+    assert_eq!(finding.message, expected);
+    none(holding("it", "10.0.0.0/25", &together), "room-to-scale");
+    // No page says how large a subnet these need together.
+    none(holding("it", "10.0.0.0/29", &[(&HOST, 1), (&STRANGER, 1)]), "room-to-scale");
+    // One name is not all of what is there.
+    let mut named = holding("it", "10.0.0.0/26", &[(&HOST, 1)]);
+    let workload = Some(GUEST.with(&COUNT, 1));
+    named[0].subnets[0].residents = vec![Resident { workload, ..resident("guest", "g") }];
+    assert_eq!(one(named, "room-to-scale").message, expected);
+}
+
+#[test]
+fn everyone_who_may_not_reach_a_subnet_is_counted() {
+    let app_service = Service::named("app-service").unwrap();
+    let ranges = app_service.subnets[0].destinations[0].ranges;
+    let told = |apps: &[&str], range: &str| {
+        let apps = apps.iter().enumerate().map(|(at, name)| {
+            delegated(name, &format!("10.1.{at}.0/26"), "Microsoft.Web/serverFarms")
+        });
+        let data = network("data", range, vec![subnet("db", range)]);
+        let networks = vec![network("apps", "10.1.0.0/16", apps.collect()), data];
+        one(networks, "cannot-reach").message
+    };
+    for (at, range) in ranges.iter().enumerate() {
+        let range = range.to_string();
+        let of = |who: &str| format!("{who} may not reach `data/db` {range}");
+        let one = told(&["a"], &range);
+        assert!(one.starts_with(&of("`apps/a`")), "{at}: {one}");
+        let two = told(&["a", "b"], &range);
+        assert!(two.starts_with(&of("`apps/a` and 1 more")), "{at}: {two}");
+        let three = told(&["a", "b", "c"], &range);
+        assert!(three.starts_with(&of("`apps/a` and 2 more")), "{at}: {three}");
+    }
+}
+
+#[test]
+fn nearly_full_begins_at_ninety_percent() {
+    // 59 and 11 are usable; 63 of 70 are 90 %.
+    let with = |used| {
+        let prefixes = "10.0.0.0/26 10.0.0.64/28";
+        let it = ExistingSubnet { ip_configurations: Some(used), ..subnet("vms", prefixes) };
+        vec![network("a", "10.0.0.0/24", vec![it])]
+    };
+    one(with(63), "nearly-full");
+    none(with(62), "nearly-full");
+}
+
+#[test]
+fn little_in_use_is_less_than_ten_percent() {
+    // 2,560 addresses in two prefixes, of which a tenth is 256.
+    let with = |second: &str| {
+        let subnets = vec![subnet("a", "10.0.0.0/25"), subnet("b", second)];
+        vec![network("a", "10.0.0.0/21 10.0.8.0/23", subnets)]
+    };
+    none(with("10.0.8.0/25"), "unused-space");
+    one(with("10.0.8.0/26"), "unused-space");
+}
+
+#[test]
+fn a_network_has_three_thousand_subnets_at_most() {
+    let with = |count: u32| {
+        let each = (0..count).map(|at| {
+            let at = std::net::Ipv4Addr::from((10 << 24) + at * 8);
+            subnet(&format!("s{at}"), &format!("{at}/29"))
+        });
+        vec![network("a", "10.0.0.0/16", each.collect())]
+    };
+    none(with(3_000), "over-network-limit");
+    let finding = one(with(3_001), "over-network-limit");
+    assert_eq!(finding.severity, Severity::Error);
+    assert!(finding.message.contains("3001 subnets; a virtual network can have at most 3000"));
+    assert_eq!(finding.networks, ["a"]);
+    one(with(3_002), "over-network-limit");
+}
+
+#[test]
+fn peerings_with_networks_that_no_file_has_count() {
+    let spokes = |known: usize, unknown: usize| {
+        let names: Vec<String> = (0..known + unknown).map(|at| format!("s{at}")).collect();
+        let mut hub = network("hub", "", Vec::new());
+        hub.peerings = names.iter().map(|it| peering(it, "Connected")).collect();
+        let spokes = names.iter().take(known).map(|it| network(it, "", Vec::new()));
+        [hub].into_iter().chain(spokes).collect::<Vec<_>>()
+    };
+    none(spokes(499, 1), "over-link-limit");
+    let finding = one(spokes(500, 1), "over-link-limit");
+    assert_eq!(finding.message, "network `hub` has 501 peerings; it can have 500");
+    assert_eq!(finding.networks, ["hub"]);
+    one(spokes(0, 501), "over-link-limit");
+    // Where the networks of the files are too many, that is told once.
+    one(spokes(501, 1), "over-link-limit");
+}
+
+#[test]
+fn a_connected_peering_has_another_side_whatever_the_files_have() {
+    let hub = network("hub", "10.0.0.0/24", Vec::new());
+    let spoke = peered(network("spoke", "10.1.0.0/24", Vec::new()), &["hub"]);
+    none(vec![hub, spoke], "half-open-peering");
+}
+
+#[test]
+fn a_peering_is_compared_with_what_it_says_of_a_network_without_a_known_space() {
+    let nets = |texts: &[&str]| texts.iter().map(|it| it.parse().unwrap()).collect::<Vec<_>>();
+    let message = |now: &[&str]| {
+        let mut spoke = network("spoke", "10.1.0.0/24", Vec::new());
+        let synced_space = nets(&["10.0.0.0/24"]);
+        let remote_space = nets(now);
+        spoke.peerings =
+            vec![Peering { synced_space, remote_space, ..peering("hub", "Connected") }];
+        let hub = peered(network("hub", "", Vec::new()), &["spoke"]);
+        one(vec![hub, spoke], "peering-out-of-sync").message
+    };
+    let lacks = |what: &str| {
+        format!(
+            "the peering `to-hub` of `spoke` is out of date: its copy of the address space of `hub` \
+             lacks {what}"
+        )
+    };
+    let all =
+        ["10.0.0.0/24", "10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24", "10.0.4.0/24", "10.0.5.0/24"];
+    assert_eq!(message(&all[..2]), lacks("10.0.1.0/24"));
+    assert_eq!(message(&all[..4]), lacks("10.0.1.0/24, 10.0.2.0/24 and 10.0.3.0/24"));
+    assert_eq!(message(&all[..5]), lacks("10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24 and 1 more"));
+    assert_eq!(message(&all), lacks("10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24 and 2 more"));
+}
+
+#[test]
+fn a_gateway_is_used_where_it_is_offered_and_nobody_has_one_already() {
+    let gateway = || subnet("GatewaySubnet", "10.0.0.0/27");
+    let web = || subnet("web", "10.1.0.0/27");
+    // What the hub allows, what it has, and what the spoke has.
+    let told = |allows: Option<bool>, hub: ExistingSubnet, spoke: ExistingSubnet, code: &str| {
+        let mut hub = network("hub", "10.0.0.0/16", vec![hub]);
+        let mut spoke = network("spoke", "10.1.0.0/16", vec![spoke]);
+        // A peering with a third one says nothing of the spoke.
+        let of_another = Peering { gateway_transit: Some(false), ..peering("lab", "Connected") };
+        let back = Peering { gateway_transit: allows, ..peering("spoke", "Connected") };
+        hub.peerings = vec![of_another, back];
+        let uses = Peering { remote_gateways: Some(true), ..peering("hub", "Connected") };
+        spoke.peerings = vec![uses];
+        let findings = found(&of(vec![hub, spoke]));
+        only(&findings, code).iter().map(|it| it.message.clone()).collect::<Vec<_>>()
+    };
+    let nothing = Vec::<String>::new();
+    for allows in [Some(true), None] {
+        assert_eq!(told(allows, gateway(), web(), "gateway-transit"), nothing);
+        assert_eq!(told(allows, gateway(), web(), "gateway-missing"), nothing);
+    }
+    assert_eq!(
+        told(Some(false), gateway(), web(), "gateway-transit"),
+        ["`spoke` uses the gateway of `hub`, which does not allow gateway transit"]
+    );
+    let own = subnet("gatewaysubnet", "10.1.0.0/27");
+    assert_eq!(
+        told(Some(true), gateway(), own, "gateway-transit"),
+        ["`spoke` uses the gateway of `hub`, but has a gateway of its own"]
+    );
+    assert_eq!(
+        told(Some(true), subnet("web", "10.0.0.0/27"), web(), "gateway-missing"),
+        ["`spoke` uses the gateway of `hub`, which has none"]
+    );
+    // A file without subnets does not say what the hub has.
+    assert_eq!(told(Some(true), subnet("web", ""), web(), "gateway-missing"), nothing);
+}
+
+#[test]
+fn machines_lose_their_way_out_since_the_page_says_so() {
+    let closed =
+        || ExistingSubnet { default_outbound: Some(false), ..bare(subnet("vms", "10.0.0.0/26")) };
+    let inventory = of(vec![network("a", "10.0.0.0/24", vec![closed()])]);
+    let told = |edition| {
+        let options = AuditOptions { edition: Some(edition), ..AuditOptions::default() };
+        only(&audit(&inventory, &options), "no-outbound").len()
+    };
+    assert_eq!(told(Edition::new(2026, 1, 29)), 0);
+    assert_eq!(told(Edition::new(2026, 1, 30)), 1);
+    assert_eq!(told(Edition::new(2026, 1, 31)), 1);
+}
+
+#[test]
+fn a_subnet_whose_range_is_not_known_is_told_unless_the_part_is() {
+    let at = |file, path: &str| Origin { file, path: path.into(), ..Origin::default() };
+    // Whether a subnet at the first place is told, where the second was not read.
+    let told = |place: Origin, part: Origin| {
+        let subnet = ExistingSubnet { origin: place, ..subnet("s", "") };
+        let mut inventory = of(vec![network("a", "10.0.0.0/24", vec![subnet])]);
+        inventory.files.push(InventoryFile::default());
+        inventory.not_read(NotRead { origin: part, ..NotRead::default() });
+        let findings = found(&inventory);
+        only(&findings, "part-not-read").iter().any(|it| it.subnets == ["a/s"])
+    };
+    assert!(!told(at(0, "resources[5]"), at(0, "resources[5].addressPrefix")));
+    assert!(told(at(0, "resources[5]"), at(1, "resources[5].addressPrefix")));
+    assert!(told(at(0, "resources[4]"), at(0, "resources[5].addressPrefix")));
+    // Rows of a list have no path.
+    assert!(told(at(0, ""), at(0, "")));
+}
+
+#[test]
+fn a_subnet_has_no_known_range_by_its_state_or_without_a_prefix() {
+    let told = |state, prefix: &str| {
+        let it = ExistingSubnet { state, ..subnet("s", prefix) };
+        let findings = found(&of(vec![network("a", "10.0.0.0/24", vec![it])]));
+        only(&findings, "part-not-read").len()
+    };
+    assert_eq!(told(SubnetState::Used, "10.0.0.0/26"), 0);
+    assert_eq!(told(SubnetState::Used, ""), 1);
+    assert_eq!(told(SubnetState::Unknown, "10.0.0.0/26"), 1);
+    assert_eq!(told(SubnetState::Going, ""), 0);
 }
 
 /// Every statement of a service about attachments is among the facts that people see.

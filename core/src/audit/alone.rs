@@ -9,7 +9,7 @@ use crate::size::{Part, check_sharing};
 
 /// A service that has to be alone in its subnet, and is not.
 pub(super) fn shared(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
-    for (network, subnet) in audited.subnets().filter(|(_, subnet)| subnet.tenants.len() > 1) {
+    for (network, subnet) in audited.subnets() {
         let parts: Vec<Part<'_>> = subnet.tenants.iter().map(Tenant::part).collect();
         let Err(problem) = check_sharing(&parts) else { continue };
         let mut finding = Finding::from(problem);

@@ -50,7 +50,7 @@ impl Links {
         }
     }
 
-    /// The network that a peering leads to, where it is among the audited ones.
+    /// The number of the network that a peering leads to, if there is one already.
     pub(super) fn remote(&self, audited: &Audited<'_>, peering: &Peering) -> Option<usize> {
         let whole = peering.remote.to_ascii_lowercase();
         let at = self.by_id.get(&whole).copied();
@@ -59,21 +59,17 @@ impl Links {
             let at = *self.by_id.get(&peering.remote_name().to_ascii_lowercase())?;
             audited.networks.get(at).filter(|it| it.network.id.is_none()).map(|_| at)
         };
-        at.or_else(named).filter(|at| *at < audited.networks.len())
+        at.or_else(named)
     }
 
     fn number(&mut self, audited: &Audited<'_>, peering: &Peering) -> usize {
         if let Some(known) = self.remote(audited, peering) {
             return known;
         }
-        let whole = peering.remote.to_ascii_lowercase();
-        if let Some(known) = self.by_id.get(&whole) {
-            return *known;
-        }
         let number = self.neighbours.len();
         self.neighbours.push(Vec::new());
         self.others.push(peering.remote_name().into());
-        self.by_id.insert(whole, number);
+        self.by_id.insert(peering.remote.to_ascii_lowercase(), number);
         number
     }
 

@@ -47,9 +47,8 @@ fn peering(ends: &[&LooseEnd<'_>]) -> Option<Finding> {
     let is = if ends.len() == 1 { "is" } else { "are" };
     let message =
         format!("{} {is} peered with `{name}`, which is in none of the files", listed(&from));
-    let finding = Finding::new(Severity::Notice, &codes::END_NOT_GIVEN, message)
+    let mut finding = Finding::new(Severity::Notice, &codes::END_NOT_GIVEN, message)
         .hint(format!("give the file that has `{name}` too, so that both are compared"));
-    let mut finding = Finding { networks: Vec::new(), ..finding };
     for end in ends {
         if !finding.networks.contains(&end.from) {
             finding.networks.push(end.from.clone());

@@ -41,8 +41,7 @@ pub(super) fn networks(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
     let at: BTreeMap<&Origin, usize> =
         audited.networks.iter().enumerate().map(|(at, it)| (&it.network.origin, at)).collect();
     for (one, other) in &linked {
-        let pair = at.get(one).copied().zip(at.get(other).copied());
-        reported.extend(pair.filter(|(one, other)| one < other));
+        reported.extend(at.get(one).copied().zip(at.get(other).copied()));
     }
     let mut worlds = BTreeMap::<&str, Vec<Owned>>::new();
     for (number, network) in audited.networks.iter().enumerate() {
@@ -93,8 +92,7 @@ fn of_pair(
     reported: &mut BTreeSet<Pair>,
 ) -> Option<Finding> {
     let (inner, outer) = (audited.networks.get(one)?, audited.networks.get(other)?);
-    let both_asked = inner.is_wanted && outer.is_wanted;
-    let checked = both_asked && inner.network.origin.file == outer.network.origin.file;
+    let checked = inner.is_wanted && inner.network.origin.file == outer.network.origin.file;
     let apart = inner.network.vrf != outer.network.vrf;
     if checked || apart || is_same(inner.network, outer.network) {
         return None;

@@ -11,7 +11,7 @@ use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition};
 use crate::inventory::Evidence;
 use crate::problem::codes;
-use crate::service::{InputKind, Note, SubnetRule, platform};
+use crate::service::{InputKind, Note, Service, SubnetRule, platform};
 use crate::services::ALL;
 use crate::size::{DecidedBy, FixedSize, Options, Part, advised_of, minimum_of, settle};
 
@@ -162,12 +162,11 @@ pub(super) fn how_known(tenant: &Tenant) -> Option<String> {
 /// The subnets of other services with the same delegation.
 fn others_with_delegation(
     tenant: &Tenant,
-) -> impl Iterator<Item = (&'static str, &'static SubnetRule)> {
+) -> impl Iterator<Item = (&'static Service, &'static SubnetRule)> {
     let (id, name) = (tenant.service.id, tenant.rule.delegation.map(|it| it.newest().value));
-    let rules =
-        ALL.iter().flat_map(|service| service.subnets.iter().map(|rule| (service.id, rule)));
+    let rules = ALL.iter().flat_map(|service| service.subnets.iter().map(|rule| (*service, rule)));
     rules.filter(move |(other, rule)| {
-        *other != id && name.is_some() && rule.delegation.map(|it| it.newest().value) == name
+        other.id != id && name.is_some() && rule.delegation.map(|it| it.newest().value) == name
     })
 }
 
@@ -177,10 +176,8 @@ fn may_be_another(tenant: &Tenant, size: PrefixLen) -> bool {
         return false;
     }
     let edition = tenant.given.edition();
-    others_with_delegation(tenant).any(|(id, rule)| {
-        let service = ALL.iter().find(|it| it.id == id);
-        let given = service.and_then(|service| least(service, edition));
-        given.is_some_and(|given| {
+    others_with_delegation(tenant).any(|(service, rule)| {
+        least(service, edition).is_some_and(|given| {
             let minimum = minimum_of(&[Part { rule, given: &given }]);
             minimum.is_ok_and(|it| !it.value.is_larger_than(size))
         })
@@ -229,5 +226,62 @@ pub(super) fn advised(audited: &Audited<'_>, findings: &mut Vec<Finding>) {
             .hint(growth::hint(network, subnet, advised.value))
             .source(advised.source);
         findings.push(subnet.finding(network, finding));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::rc::Rc;
+    use alloc::vec;
+
+    use super::*;
+    use crate::audit::AuditOptions;
+    use crate::fact::{Fact, Source};
+    use crate::inventory::{ExistingNetwork, ExistingSubnet, Inventory};
+    use crate::service::Bound;
+
+    static PAGE: Source = Source::new("A page", "https://example.com/a", Edition::new(2020, 1, 2));
+    static SLASH_26: Fact<PrefixLen> =
+        Fact::new("smallest", &[Cited::new(PrefixLen::v4(26), &PAGE)]);
+    static APPS: Fact<&str> =
+        Fact::new("delegation", &[Cited::new("Microsoft.Web/serverFarms", &PAGE)]);
+
+    /// A service with the delegation of App Service, which accepts a /28.
+    static LARGE: Service = Service {
+        id: "large",
+        subnets: &[SubnetRule {
+            delegation: Some(&APPS),
+            smallest: Bound::Always(&SLASH_26),
+            ..SubnetRule::ORDINARY
+        }],
+        ..Service::PLAIN
+    };
+
+    #[test]
+    fn a_delegation_that_another_service_has_is_no_proof_of_an_error() {
+        let severity = |prefix: &str, evidence: Evidence| {
+            let prefixes = vec![prefix.parse().unwrap()];
+            let subnet = ExistingSubnet { name: "it".into(), prefixes, ..Default::default() };
+            let subnets = vec![subnet];
+            let network = ExistingNetwork { name: "hub".into(), subnets, ..Default::default() };
+            let inventory = Inventory { networks: vec![network], ..Inventory::default() };
+            let mut audited = Audited::of(&inventory, &AuditOptions::default());
+            audited.networks[0].subnets[0].tenants = vec![Tenant {
+                service: &LARGE,
+                rule: &LARGE.subnets[0],
+                given: Rc::new(LARGE.workload().check(audited.edition).unwrap()),
+                is_counted: false,
+                evidence,
+            }];
+            let mut findings = Vec::new();
+            needed(&audited, &mut findings);
+            findings[0].severity
+        };
+        let delegation = || Evidence::Delegation("Microsoft.Web/serverFarms".into());
+        let resource = || Evidence::Resource("it".into());
+        assert_eq!(severity("10.0.0.0/28", delegation()), Severity::Warning);
+        // No service with that delegation accepts a /29.
+        assert_eq!(severity("10.0.0.0/29", delegation()), Severity::Error);
+        assert_eq!(severity("10.0.0.0/28", resource()), Severity::Error);
     }
 }

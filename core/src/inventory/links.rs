@@ -134,7 +134,7 @@ impl Inventory {
                     loose.push(LooseEnd { from, kind, to, origin });
                 }
                 let Some(other) = other.filter(|other| *other != name) else { continue };
-                let pair = if name < other { (name, other) } else { (other, name) };
+                let pair = (name.min(other), name.max(other));
                 let number = *at.entry(pair).or_insert_with(|| {
                     let link = Link::of(LinkKind::Peer, [name.clone(), other.clone()]);
                     links.push((link, &peering.origin));

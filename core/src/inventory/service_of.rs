@@ -141,7 +141,7 @@ fn best(
     let rules = ALL.iter().flat_map(|service| service.subnets.iter().map(|rule| (*service, rule)));
     let candidates: Vec<_> = rules.filter(|(_, rule)| is(rule)).collect();
     let whose = |(service, _): &&(&Service, &SubnetRule)| {
-        service.assumed || service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind))
+        service.resources.iter().any(|it| it.eq_ignore_ascii_case(kind))
     };
     // If several services have the same kind of resource, only the usual one has it in its table.
     let usual = |(service, _): &&(&Service, &SubnetRule)| !service.resources.is_empty();

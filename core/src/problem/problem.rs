@@ -244,7 +244,7 @@ impl Serialize for Problem {
 fn shortened(message: String) -> String {
     const LONGEST: usize = 200;
     const SHOWN: usize = 60;
-    if message.len() <= LONGEST || message.split(' ').all(|word| word.len() <= LONGEST) {
+    if message.split(' ').all(|word| word.len() <= LONGEST) {
         return message;
     }
     let words = message.split(' ').map(|word| {
