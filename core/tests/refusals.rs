@@ -54,9 +54,9 @@ fn a_network_whose_space_is_not_its_own_is_not_judged() {
     assert_eq!(full(&apart), ["hub"]);
     let overlapping =
         Request::default().with("hub", small()).with("other", within(&["10.0.0.0/24"]));
-    assert_eq!(full(&overlapping), [String::new(); 0]);
+    assert!(full(&overlapping).is_empty());
     let none = Request::default().with("hub", within(&[]).with("web", holding(100)));
-    assert_eq!(full(&none), [String::new(); 0]);
+    assert!(full(&none).is_empty());
 }
 
 /// A /64 has room for one subnet with IPv6, next to any number without.
@@ -68,7 +68,7 @@ fn only_what_is_to_have_ipv6_needs_room_for_it() {
         let dual = || Subnet { ipv6: true, ..holding(3) };
         names.iter().fold(hub, |hub, name| hub.with(*name, dual()))
     };
-    assert_eq!(full(&Request::default().with("hub", hub(&["dual"]))), [String::new(); 0]);
+    assert!(full(&Request::default().with("hub", hub(&["dual"]))).is_empty());
     assert_eq!(full(&Request::default().with("hub", hub(&["dual", "more"]))), ["hub"]);
 }
 
@@ -80,5 +80,5 @@ fn what_cannot_have_ipv6_needs_no_room_for_it() {
     let request =
         Request::default().with("hub", within(&["10.0.0.0/24", "fd00::/64"]).with("it", firewall));
     assert!(plan(&request, &Lock::default()).is_ok());
-    assert_eq!(full(&request), [String::new(); 0]);
+    assert!(full(&request).is_empty());
 }
