@@ -122,8 +122,8 @@ fn locked(prefixes: &[&str], former: &[&str]) -> Lock {
 /// The prefix of IPv6 that it had comes back, if it has no other one by now; a range of IPv4 never does.
 #[test]
 fn what_it_had_before_is_kept_or_had_again() {
-    let planned = |lock: &Lock| {
-        let machines = asking(of("virtual-machines").with("machines", 3));
+    let placed = |lock: &Lock, at: Place| {
+        let machines = Subnet { at, ..asking(of("virtual-machines").with("machines", 3)) };
         let space = ["20.0.0.0/8", "fd00:10::/48"].map(|it| it.parse().unwrap());
         let hub = Network::within(space.to_vec()).with("it", machines);
         let plan = plan(&Request::default().with("hub", hub), lock).unwrap();
@@ -131,8 +131,12 @@ fn what_it_had_before_is_kept_or_had_again() {
         let former: Vec<String> = locked.former.iter().map(ToString::to_string).collect();
         (locked.prefixes.ipv6().unwrap().to_string(), former.join(" "))
     };
+    let planned = |lock: &Lock| placed(lock, Place::Anywhere);
     let (v4, first, second) = ("20.0.0.0/28", "fd00:10::/64", "fd00:10:0:1::/64");
     assert_eq!(planned(&locked(&[v4], &[second])), (second.into(), String::new()));
+    let at = |ipv6: &str| Place::Here([v4, ipv6].map(|it| it.parse().unwrap()).to_vec());
+    assert_eq!(placed(&locked(&[v4], &[second]), at(second)), (second.into(), String::new()));
+    assert_eq!(placed(&locked(&[v4], &[second]), at(first)), (first.into(), second.into()));
     assert_eq!(planned(&locked(&[v4, first], &[second])), (first.into(), second.into()));
     assert_eq!(planned(&locked(&[v4], &["20.0.1.0/28"])), (first.into(), "20.0.1.0/28".into()));
 }

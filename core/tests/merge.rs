@@ -82,12 +82,19 @@ fn a_network_that_collides_is_left_to_the_next_plan() {
     let (one, two) = (named("one", "10.0.0.0/24"), named("two", "10.0.0.0/25"));
     let merged = merge(&none, &one, &two).unwrap();
     assert_eq!((merged.lock, merged.left_out), (one.clone(), vec!["two".to_owned()]));
-    // What has a tombstone may be deployed, so it cannot go elsewhere.
-    let mut deployed = named("two", "10.0.0.0/25");
-    let gone = LockedSubnet { gone: true, ..LockedSubnet::at(net("10.0.0.0/28")) };
-    deployed.networks.get_mut("two").unwrap().subnets.insert("a".to_owned(), gone);
+    let with = |subnet: LockedSubnet| {
+        let mut two = two.clone();
+        two.networks.get_mut("two").unwrap().subnets.insert("a".to_owned(), subnet);
+        two
+    };
+    let planned = LockedSubnet::at(net("10.0.0.0/28"));
+    assert_eq!(merge(&none, &one, &with(planned.clone())).unwrap().left_out, ["two"]);
+    // What has a tombstone, or left a range behind, may be deployed, so it cannot go elsewhere.
+    let gone = LockedSubnet { gone: true, ..planned.clone() };
+    let moved = LockedSubnet { former: vec![net("10.0.0.16/28")], ..planned };
     let refused = "`two` and `one` have the same addresses, and both may be deployed";
-    assert_eq!(why(&none, &one, &deployed), refused);
+    assert_eq!(why(&none, &one, &with(gone)), refused);
+    assert_eq!(why(&none, &one, &with(moved)), refused);
     let merged = merge(&none, &one, &named("two", "10.0.1.0/25")).unwrap();
     assert_eq!(merged.lock.networks.len(), 2);
 }

@@ -257,6 +257,22 @@ fn a_network_has_at_most_3000_subnets() {
     assert_eq!([told(3_000), told(3_001), told(3_002)], [0, 1, 1]);
 }
 
+/// In Azure a network holds 65,536 addresses, however many prefixes it has.
+#[test]
+fn the_subnets_of_a_network_hold_at_most_65536_addresses_together() {
+    let told = |one: u64, two: u64| {
+        let network = hub(&["10.0.0.0/15"]).with("one", holding(one)).with("two", holding(two));
+        let plan = plan(&self::one(network), &Lock::default()).unwrap();
+        let told = plan.networks["hub"]
+            .subnets
+            .values()
+            .map(|subnet| subnet.notices.iter().any(|it| it.code == &codes::OVER_NETWORK_LIMIT));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(told(40_000, 25_536), [false, false]);
+    assert_eq!(told(40_000, 25_537), [true, true]);
+}
+
 /// What a network has in any of its prefixes is its own, not left behind elsewhere.
 #[test]
 fn the_lock_keeps_for_a_network_what_lies_outside_its_prefixes_alone() {
