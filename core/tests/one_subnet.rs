@@ -60,6 +60,10 @@ fn only_workloads_that_want_the_same_subnets_share_them() {
     assert_eq!(keys(["both", "client"]), Err("must-be-alone"));
     assert_eq!(keys(["client", "both"]), Err("must-be-alone"));
     assert_eq!(keys(["client", "backup"]), Err("must-be-alone"));
+    // Another service is in the way of each of its subnets.
+    let both = with(vec![of("azure-firewall"), of("virtual-machines")]);
+    let problems = planned(both, Edition::newest()).unwrap_err();
+    assert_eq!(problems[0].to_string(), "azure-firewall needs a subnet of its own");
 }
 
 #[test]
