@@ -4,7 +4,8 @@
 use ipplan::services::gateway_required_integration::{INSTANCES, SERVICE};
 use ipplan::services::hosts;
 use ipplan::{
-    CLIENT_POOLS, ClientPool, IpNet, Lock, Network, Outcome, Request, Subnet, check, diff, plan,
+    CLIENT_POOLS, ClientPool, IpNet, Lock, LockedSubnet, Network, Outcome, PrefixLen, Request,
+    Subnet, check, diff, plan,
 };
 
 fn net(text: &str) -> IpNet {
@@ -54,6 +55,23 @@ fn what_is_placed_never_moves() {
     assert_eq!(of("apps").outcome, Outcome::Freed);
     assert_eq!(of("new").outcome, Outcome::Added);
     assert_eq!(of("new").network, CLIENT_POOLS);
+}
+
+/// The request may repeat what the lock says; anything else would be a move.
+#[test]
+fn a_place_that_the_lock_has_is_the_only_one() {
+    let lock = plan(&pooled(with(&[("apps", apps(3))])), &Lock::default()).unwrap().lock();
+    let found = |range: &str, length: Option<u8>| {
+        let prefix_len = length.map(PrefixLen::v4);
+        let pool = ClientPool { holds: apps(3).holds, prefix_len, ..ClientPool::at(net(range)) };
+        let problems = plan(&with(&[("apps", pool)]), &lock).err().unwrap_or_default();
+        problems.into_iter().map(|it| (it.code.id, it.place)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("172.31.0.0/29", None), []);
+    assert_eq!(found("172.31.0.0/29", Some(29)), []);
+    let moved = |key: &str| [("pin-moved", format!("client-pools.apps.{key}"))];
+    assert_eq!(found("172.31.0.8/29", None), moved("at"));
+    assert_eq!(found("172.31.0.0/29", Some(28)), moved("prefix-length"));
 }
 
 /// A pool may touch nothing that its clients reach; an isolated network counts where it is their own.
@@ -108,6 +126,13 @@ fn what_a_network_left_behind_is_nobodys() {
         problems[0].message,
         "`staff` 10.0.0.0/26 overlaps 10.0.0.0/24, which the lock keeps for network `hub`"
     );
+    // What lies elsewhere is free, and what the pool had already, next to the network, it keeps.
+    let mut apart = request.clone();
+    apart.client_pools.insert("staff".to_owned(), ClientPool::at(net("10.0.1.0/26")));
+    assert!(plan(&apart, &before).is_ok());
+    let mut both = before.clone();
+    both.client_pools.insert("staff".to_owned(), LockedSubnet::at(net("10.0.0.0/26")));
+    assert!(plan(&request, &both).is_ok());
     let mut released = before;
     released.release_network("hub");
     assert!(plan(&request, &released).is_ok());

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ipplan::services::hosts;
-use ipplan::{DraftPlan, IpNet, Lock, Network, Request, Subnet, draft, plan};
+use ipplan::{DraftPlan, IpNet, Lock, Network, Request, Service, Subnet, draft, plan};
 use proptest::prelude::*;
 
 fn web(addresses: u64) -> Subnet {
@@ -34,6 +34,27 @@ fn what_fits_is_placed() {
     assert_eq!(codes, ["too-full"]);
     let found: Vec<String> = places(&draft).iter().map(|(key, at)| format!("{key} {at}")).collect();
     assert_eq!(found, ["s0 10.0.0.128/26", "s1 10.0.0.192/26", "s3 10.0.0.0/25"]);
+}
+
+/// Of a subnet that is refused where it wants to be, nothing is placed; one with a longer name has no part in it.
+#[test]
+fn a_problem_takes_its_subnet_alone() {
+    let space = ["10.0.0.0/24", "fd00::/56"].map(|it| it.parse().unwrap());
+    let hub = Network::within(space.to_vec())
+        .with("first", web(10).at("10.0.0.0/28".parse().unwrap()))
+        .with("second", web(10).at("10.0.0.0/28".parse().unwrap()))
+        .with("second-2", web(10).at("10.0.0.16/28".parse().unwrap()))
+        // Its network must have no IPv6.
+        .with("routes", Subnet::of(Service::named("route-server").unwrap().workload()));
+    let request = Request::default().with("hub", hub);
+    let draft = draft(&request, &Lock::default(), &Lock::default());
+    let mut wrong: Vec<&str> =
+        draft.problems.iter().map(|problem| problem.place.as_str()).collect();
+    wrong.sort_unstable();
+    let subnet = |name: &str| format!("networks.hub.subnets.{name}");
+    assert_eq!(wrong, [subnet("routes"), subnet("second.at")]);
+    let found: Vec<String> = places(&draft).into_iter().map(|(key, _)| key).collect();
+    assert_eq!(found, ["first", "second-2"]);
 }
 
 /// Eight /28 fill a /25. Of them s1 and s5 stay, each in another half, so that a /26 fits only if one moves.

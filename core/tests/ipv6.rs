@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use ipplan::{
-    Edition, Lock, Network, Place, Plan, Problem, Request, Service, Subnet, Workload, plan,
-    services,
+    Edition, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Outcome, Place, Plan, Prefixes,
+    Problem, Request, Service, Subnet, Workload, diff, plan, services,
 };
 
 /// A network with IPv6 space, and room for the largest of them.
@@ -93,6 +93,83 @@ fn of_several_subnets_those_have_it_that_can() {
     let earlier = at(Edition::new(2026, 7, 15), "it", firewall()).unwrap_err();
     assert_eq!(earlier[0].to_string(), "azure-firewall does not support IPv6");
     assert_eq!(earlier[0].source.unwrap().date.to_string(), "2024-10-16");
+}
+
+/// That a firewall can have it says nothing about another service of several subnets.
+#[test]
+fn of_several_subnets_one_must_have_it() {
+    let space = ["20.0.0.0/16", "fd00:10::/56"].map(|it| it.parse().unwrap());
+    let hub = Network::within(space.to_vec())
+        .with("walls", asking(of("azure-firewall")))
+        .with("bricks", asking(of("databricks").with("nodes", 10)));
+    let problems = plan(&Request::default().with("hub", hub), &Lock::default()).unwrap_err();
+    assert_eq!(codes(&problems), ["no-ipv6"]);
+    assert_eq!(problems[0].place, "networks.hub.subnets.bricks.ipv6");
+}
+
+fn locked(prefixes: &[&str], former: &[&str]) -> Lock {
+    let nets = |all: &[&str]| all.iter().map(|it| it.parse().unwrap()).collect::<Vec<IpNet>>();
+    let subnet = LockedSubnet {
+        prefixes: Prefixes::of(nets(prefixes)).unwrap(),
+        former: nets(former),
+        gone: false,
+    };
+    let space = nets(&["20.0.0.0/8", "fd00:10::/48"]);
+    let hub = LockedNetwork { space, subnets: [("it".to_owned(), subnet)].into() };
+    Lock { networks: [("hub".to_owned(), hub)].into(), ..Lock::default() }
+}
+
+/// The prefix of IPv6 that it had comes back, if it has no other one by now; a range of IPv4 never does.
+#[test]
+fn what_it_had_before_is_kept_or_had_again() {
+    let placed = |lock: &Lock, at: Place| {
+        let machines = Subnet { at, ..asking(of("virtual-machines").with("machines", 3)) };
+        let space = ["20.0.0.0/8", "fd00:10::/48"].map(|it| it.parse().unwrap());
+        let hub = Network::within(space.to_vec()).with("it", machines);
+        let plan = plan(&Request::default().with("hub", hub), lock).unwrap();
+        let locked = &plan.lock().networks["hub"].subnets["it"];
+        let former: Vec<String> = locked.former.iter().map(ToString::to_string).collect();
+        (locked.prefixes.ipv6().unwrap().to_string(), former.join(" "))
+    };
+    let planned = |lock: &Lock| placed(lock, Place::Anywhere);
+    let (v4, first, second) = ("20.0.0.0/28", "fd00:10::/64", "fd00:10:0:1::/64");
+    assert_eq!(planned(&locked(&[v4], &[second])), (second.into(), String::new()));
+    let at = |ipv6: &str| Place::Here([v4, ipv6].map(|it| it.parse().unwrap()).to_vec());
+    assert_eq!(placed(&locked(&[v4], &[second]), at(second)), (second.into(), String::new()));
+    assert_eq!(placed(&locked(&[v4], &[second]), at(first)), (first.into(), second.into()));
+    assert_eq!(planned(&locked(&[v4, first], &[second])), (first.into(), second.into()));
+    assert_eq!(planned(&locked(&[v4], &["20.0.1.0/28"])), (first.into(), "20.0.1.0/28".into()));
+}
+
+#[test]
+fn the_changes_of_either_family_stand_together() {
+    let before = locked(&["20.0.0.0/28", "20.0.1.0/28", "fd00:10::/64"], &[]);
+    let after = locked(&["20.0.0.0/28", "20.0.2.0/28", "fd00:10:0:1::/64"], &[]);
+    let changes = diff(&before, &after).into_iter().map(|it| (it.outcome, it.before.unwrap()));
+    let expected = [
+        (Outcome::Kept, "20.0.0.0/28"),
+        (Outcome::Moved, "20.0.1.0/28"),
+        (Outcome::Moved, "fd00:10::/64"),
+    ];
+    assert!(changes.eq(expected.map(|(outcome, range)| (outcome, range.parse().unwrap()))));
+}
+
+#[test]
+fn ipv6_is_released_without_the_rest() {
+    let (v4, first, second) = ("20.0.0.0/28", "fd00:10::/64", "fd00:10:0:1::/64");
+    let all: [(&[&str], &[&str]); 4] =
+        [(&[v4, first], &[]), (&[v4], &[second]), (&[v4, first], &[second]), (&[v4], &[])];
+    for (prefixes, former) in all {
+        let mut lock = locked(prefixes, former);
+        let had_some = prefixes.len() + former.len() > 1;
+        assert_eq!(lock.release_ipv6("hub", "it"), had_some, "{prefixes:?} {former:?}");
+        assert_eq!(lock, locked(&[v4], &[]));
+        assert!(!lock.release_ipv6("hub", "it") && !lock.release_ipv6("hub", "other"));
+    }
+    // A range of IPv4 that it had is not asked about.
+    let mut lock = locked(&[v4, first], &["20.0.1.0/28"]);
+    assert!(lock.release_ipv6("hub", "it"));
+    assert_eq!(lock, locked(&[v4], &["20.0.1.0/28"]));
 }
 
 #[test]

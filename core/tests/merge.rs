@@ -82,12 +82,19 @@ fn a_network_that_collides_is_left_to_the_next_plan() {
     let (one, two) = (named("one", "10.0.0.0/24"), named("two", "10.0.0.0/25"));
     let merged = merge(&none, &one, &two).unwrap();
     assert_eq!((merged.lock, merged.left_out), (one.clone(), vec!["two".to_owned()]));
-    // What has a tombstone may be deployed, so it cannot go elsewhere.
-    let mut deployed = named("two", "10.0.0.0/25");
-    let gone = LockedSubnet { gone: true, ..LockedSubnet::at(net("10.0.0.0/28")) };
-    deployed.networks.get_mut("two").unwrap().subnets.insert("a".to_owned(), gone);
+    let with = |subnet: LockedSubnet| {
+        let mut two = two.clone();
+        two.networks.get_mut("two").unwrap().subnets.insert("a".to_owned(), subnet);
+        two
+    };
+    let planned = LockedSubnet::at(net("10.0.0.0/28"));
+    assert_eq!(merge(&none, &one, &with(planned.clone())).unwrap().left_out, ["two"]);
+    // What has a tombstone, or left a range behind, may be deployed, so it cannot go elsewhere.
+    let gone = LockedSubnet { gone: true, ..planned.clone() };
+    let moved = LockedSubnet { former: vec![net("10.0.0.16/28")], ..planned };
     let refused = "`two` and `one` have the same addresses, and both may be deployed";
-    assert_eq!(why(&none, &one, &deployed), refused);
+    assert_eq!(why(&none, &one, &with(gone)), refused);
+    assert_eq!(why(&none, &one, &with(moved)), refused);
     let merged = merge(&none, &one, &named("two", "10.0.1.0/25")).unwrap();
     assert_eq!(merged.lock.networks.len(), 2);
 }
@@ -159,6 +166,70 @@ fn a_client_pool_that_collides_is_refused() {
     let apart = with("10.2.0.0/24", None);
     let merged = merge(&base, &grown, &apart).unwrap().lock;
     assert_eq!(merged.client_pools["staff"].prefixes.to_string(), "10.2.0.0/24");
+}
+
+/// A client pool that only ours added has its addresses; one that both know stands where it stood.
+#[test]
+fn a_network_may_not_take_what_a_client_pool_got() {
+    let pool = |range: &str| {
+        let client_pools = [("staff".to_owned(), LockedSubnet::at(net(range)))].into();
+        Lock { client_pools, ..Lock::default() }
+    };
+    let none = Lock::default();
+    let (ours, spoke) = (pool("172.16.0.0/24"), networks(&[("spoke", "172.16.0.0/16")]));
+    let merged = merge(&none, &ours, &spoke).unwrap();
+    assert_eq!((merged.lock, merged.left_out), (ours.clone(), vec!["spoke".to_owned()]));
+    let other = networks(&[("spoke", "172.17.0.0/16")]);
+    assert_eq!(merge(&none, &ours, &other).unwrap().lock.networks, other.networks);
+
+    let isolated = Lock { client_pools: ours.client_pools.clone(), ..spoke };
+    assert_eq!(merge(&ours, &ours, &isolated).unwrap().lock, isolated);
+    // It may grow around its own addresses.
+    let grown = pool("172.16.0.0/23");
+    assert_eq!(merge(&ours, &ours, &grown).unwrap().lock, grown);
+}
+
+#[test]
+fn what_both_added_alike_is_there_once() {
+    let base = hub(SPACE, &[]);
+    for at in ["10.0.0.0/27", "10.0.0.0/27!"] {
+        let both = hub(SPACE, &[("a", at)]);
+        let merged = merge(&base, &both, &both).unwrap();
+        assert_eq!(merged, Merged { lock: both, ..Merged::default() });
+    }
+    let wider = "10.0.0.0/24 10.0.1.0/24";
+    let (ours, theirs) = (hub(wider, &[("a", "10.0.0.0/27")]), hub(wider, &[("b", "10.0.1.0/27")]));
+    let both = hub(wider, &[("a", "10.0.0.0/27"), ("b", "10.0.1.0/27")]);
+    assert_eq!(merge(&base, &ours, &theirs).unwrap().lock, both);
+}
+
+#[test]
+fn address_space_that_one_side_gave_up_stays_given_up() {
+    let base = hub("10.0.0.0/24 10.0.1.0/24", &[]);
+    let (fewer, more) = (hub("10.0.0.0/24", &[]), hub("10.0.0.0/24 10.0.1.0/24 10.0.2.0/24", &[]));
+    let both = hub("10.0.0.0/24 10.0.2.0/24", &[]);
+    assert_eq!(merge(&base, &fewer, &more).unwrap().lock, both);
+    assert_eq!(merge(&base, &more, &fewer).unwrap().lock, both);
+}
+
+/// Theirs may move a subnet where there is room, and not onto one that ours added.
+#[test]
+fn what_theirs_moved_takes_nothing_of_ours() {
+    let base = hub(SPACE, &[("a", "10.0.0.0/27")]);
+    let ours = hub(SPACE, &[("a", "10.0.0.0/27"), ("b", "10.0.0.32/27")]);
+    let moved = |at: &str| hub(SPACE, &[("a", at)]);
+    assert_eq!(
+        why(&base, &ours, &moved("10.0.0.32/27")),
+        "`hub/a` was changed on one side, and the other side has its addresses"
+    );
+    let merged = merge(&base, &ours, &moved("10.0.0.64/27")).unwrap().lock;
+    assert_eq!([at(&merged, "a"), at(&merged, "b")], ["10.0.0.64/27", "10.0.0.32/27"]);
+    // A subnet that was left outside of the space is gone on one side: nobody else wants that place.
+    let outside = |at: &str| hub(SPACE, &[("a", at)]);
+    let both = hub(SPACE, &[("a", "10.9.0.0/27!"), ("b", "10.0.0.32/27")]);
+    let ours = hub(SPACE, &[("a", "10.9.0.0/27"), ("b", "10.0.0.32/27")]);
+    let merged = merge(&outside("10.9.0.0/27"), &ours, &outside("10.9.0.0/27!")).unwrap().lock;
+    assert_eq!(merged, both);
 }
 
 /// Fewer than eight subnets, each in a slot of sixteen addresses; one slot holds one subnet.

@@ -43,6 +43,29 @@ static SERVICES: [Service; 3] = [
     Service { id: "plain", subnets: &[SHARING], ..Service::PLAIN },
 ];
 
+/// Databases that want the same subnets share each of them; of one that wants fewer, no subnet is the same.
+#[test]
+fn only_workloads_that_want_the_same_subnets_share_them() {
+    let keys = |subnets: [&str; 2]| {
+        let service = Service::named("oracle-database").unwrap();
+        let one = |subnets| service.with("vm-clusters", 1).with("subnets", subnets);
+        let hub = Network::within(vec!["10.0.0.0/16".parse().unwrap()])
+            .with("it", with(subnets.map(one).to_vec()));
+        let plan = plan(&Request::default().with("hub", hub), &Lock::default());
+        plan.map(|plan| plan.networks["hub"].subnets.keys().cloned().collect::<Vec<_>>())
+            .map_err(|problems| problems[0].code.id)
+    };
+    assert_eq!(keys(["both", "both"]), Ok(vec!["it/backup".to_owned(), "it/client".to_owned()]));
+    assert_eq!(keys(["client", "client"]), Ok(vec!["it".to_owned()]));
+    assert_eq!(keys(["both", "client"]), Err("must-be-alone"));
+    assert_eq!(keys(["client", "both"]), Err("must-be-alone"));
+    assert_eq!(keys(["client", "backup"]), Err("must-be-alone"));
+    // Another service is in the way of each of its subnets.
+    let both = with(vec![of("azure-firewall"), of("virtual-machines")]);
+    let problems = planned(both, Edition::newest()).unwrap_err();
+    assert_eq!(problems[0].to_string(), "azure-firewall needs a subnet of its own");
+}
+
 #[test]
 fn two_delegations_do_not_share_a_subnet() {
     let of = |ids: &[usize]| {

@@ -5,8 +5,9 @@
 
 use ipplan::services::{aks_kubenet, aks_overlay};
 use ipplan::{
-    ClientPool, Edition, KeepOut, Lock, Network, Notice, Options, Problem, Request, Service,
-    Subnet, Value, Workload, check, codes, plan, size,
+    Cidr, Cited, ClientPool, Demand, Edition, Fact, Given, Input, KeepOut, Lock, Network, Notice,
+    Options, OwnRange, PrefixLen, Problem, Request, Service, Source, Subnet, SubnetRule, Value,
+    Workload, check, codes, plan, size,
 };
 
 fn overlay(nodes: u64) -> Workload {
@@ -95,6 +96,64 @@ fn what_it_never_meets_may_have_its_addresses() {
     let mut two = request(overlay(3).with("pod-cidr", "100.64.0.0/16"));
     two.networks.get_mut("other").unwrap().subnets.insert("nodes".into(), apart());
     assert!(problems(&two).is_empty());
+}
+
+/// Of client pools, an isolated network meets its own.
+#[test]
+fn an_isolated_network_meets_the_clients_of_its_gateway() {
+    let places = |network: &str| {
+        let mut request = request(overlay(3).with("pod-cidr", "172.20.0.0/16"));
+        request.networks.get_mut("apps").unwrap().isolated = Some("a sandbox".into());
+        let staff = ClientPool::at("172.20.0.0/24".parse().unwrap());
+        let staff = ClientPool { network: Some(network.into()), ..staff };
+        request.client_pools.insert("staff".into(), staff);
+        problems(&request).into_iter().map(|it| it.place).collect::<Vec<_>>()
+    };
+    assert_eq!(places("apps"), ["networks.apps.subnets.nodes.pod-cidr"]);
+    assert!(places("other").is_empty());
+}
+
+static PAGE: Source = Source::new("A page", "https://example.com/a", Edition::new(2020, 1, 2));
+static EACH: Fact<u64> = Fact::new("addresses", &[Cited::new(1, &PAGE)]);
+const PODS: Input<Cidr> =
+    Input::cidr("pods", "range of the pods", PrefixLen::v4(8), PrefixLen::v4(24));
+
+fn three(given: &Given) -> Demand {
+    Demand::none().steady(3, "things", given.at(&EACH))
+}
+
+const RULE: SubnetRule = SubnetRule { demand: three, ..SubnetRule::ORDINARY };
+
+const fn with_pods(id: &'static str, subnets: &'static [SubnetRule]) -> Service {
+    const PODS_APART: OwnRange = OwnRange { input: &PODS, what: "pod range", source: &PAGE };
+    Service { id, subnets, inputs: &[&PODS], own_ranges: &[PODS_APART], ..Service::PLAIN }
+}
+
+/// A service has its range once, however many subnets it has.
+#[test]
+fn a_range_is_told_of_at_the_first_subnet() {
+    static TWO: Service = with_pods(
+        "two",
+        &[SubnetRule { role: "first", ..RULE }, SubnetRule { role: "second", ..RULE }],
+    );
+    let request = request(TWO.workload().with("pods", "8.8.0.0/20"));
+    let plan = plan(&request, &Lock::default()).unwrap();
+    let public = |key: &str| {
+        let notices = &plan.networks["apps"].subnets[key].notices;
+        notices.iter().filter(|it| it.code == &codes::PUBLIC_RANGE).count()
+    };
+    assert_eq!([public("nodes/first"), public("nodes/second")], [1, 0]);
+}
+
+#[test]
+fn of_many_workloads_the_one_that_has_the_range_is_named() {
+    static ONE: Service = with_pods("one", &[RULE]);
+    let holds = ["172.20.0.0/16", "192.168.0.0/20"].map(|it| ONE.workload().with("pods", it));
+    let mut request = request(overlay(3));
+    let subnet = Subnet { holds: holds.to_vec(), ..Subnet::default() };
+    request.networks.get_mut("apps").unwrap().subnets = [("nodes".into(), subnet)].into();
+    let places: Vec<String> = problems(&request).into_iter().map(|it| it.place).collect();
+    assert_eq!(places, ["networks.apps.subnets.nodes.holds.1.pods"]);
 }
 
 /// A space that comes from a pool is compared too.

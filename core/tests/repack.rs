@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ipplan::services::hosts;
 use ipplan::{
-    IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Problem,
-    REPACK_STEPS, Repack, Request, Service, Space, Subnet, WhyFixed, plan,
+    IpNet, KeepOut, Lock, LockedNetwork, LockedSubnet, Network, Place, PrefixLen, Prefixes,
+    Problem, REPACK_STEPS, Repack, Request, Service, Space, Subnet, WhyFixed, plan,
 };
 use proptest::prelude::*;
 
@@ -85,6 +85,70 @@ fn a_larger_one_waits_until_the_smaller_has_left() {
     assert_eq!(answer.plan.networks["hub"].subnets["new"].prefixes.first(), net("10.0.0.0/26"));
     // Were the tombstone released, the right half could be cleared: of b alone.
     assert_eq!(answer.released_first, Some(16));
+}
+
+/// Either half can be cleared of one /28, with the tombstone or without it.
+#[test]
+fn a_tombstone_whose_release_saves_no_move_is_not_named() {
+    let subnets = [("a", "10.0.0.0/28"), ("old", "10.0.0.64/28"), ("b", "10.0.0.96/28")];
+    let (mut request, lock) = placed(&["10.0.0.0/25"], &subnets);
+    hub(&mut request).subnets.remove("old");
+    let answer = repack(&wanting(request, "new", of_length(26)), &lock, &[]).unwrap();
+    assert_eq!((answer.addresses(), answer.released_first), (16, None));
+}
+
+#[test]
+fn a_search_that_gives_up_says_so() {
+    let (request, lock) = placed(&["10.0.0.0/26"], &[("a", "10.0.0.0/28"), ("b", "10.0.0.32/28")]);
+    let request = wanting(request, "new", of_length(27));
+    let fewest = |steps| ipplan::repack(&request, &lock, &[], steps).unwrap().fewest;
+    assert!(fewest(REPACK_STEPS));
+    assert!(!fewest(0));
+}
+
+/// To move what lies in the room of another one, or one prefix of several, would help nobody.
+#[test]
+fn what_lies_in_the_room_of_another_stays() {
+    let subnets = [("grows", "10.0.0.0/28"), ("inside", "10.0.0.16/28"), ("c", "10.0.0.64/28")];
+    let (mut request, mut lock) = placed(&["10.0.0.0/25"], &subnets);
+    hub(&mut request).subnets.get_mut("grows").unwrap().reserve = Some(PrefixLen::v4(27));
+    let two = ["10.0.0.32/29", "10.0.0.40/29"].map(net);
+    request = wanting(request, "two", Subnet::of(hosts::SERVICE.with(&hosts::ADDRESSES, 3)));
+    let locked = LockedSubnet { prefixes: Prefixes::of(two).unwrap(), ..locked("10.0.0.32/29") };
+    lock.networks.get_mut("hub").unwrap().subnets.insert("two".into(), locked);
+    let fit_for = [("hub".to_owned(), PrefixLen::v4(26))];
+    let answer = repack(&request, &lock, &fit_for).unwrap();
+    assert_eq!(moves(&answer), ["c 10.0.0.64/28 to 10.0.0.48/28"]);
+    let mut stays: Vec<(&str, WhyFixed)> =
+        answer.stays.iter().map(|stay| (stay.subnet.as_str(), stay.why)).collect();
+    stays.sort();
+    let expected = [
+        ("grows", WhyFixed::Reserve),
+        ("inside", WhyFixed::Reserve),
+        ("two", WhyFixed::Prefixes),
+        ("two", WhyFixed::Prefixes),
+    ];
+    assert_eq!(stays, expected);
+}
+
+/// Whatever else is wrong is told beside the room that is missing, as the plan tells it.
+#[test]
+fn with_any_other_problem_the_answer_is_that_of_the_plan() {
+    let (request, lock) = placed(&["10.0.0.0/26"], &[("a", "10.0.0.0/28"), ("b", "10.0.0.32/28")]);
+    let fragmented = wanting(request, "new", of_length(27));
+    let same_place = || of_length(28).at(net("10.1.0.0/28"));
+    let space = || vec![net("10.1.0.0/24"), net("fd00::/64")];
+    let taken = Network::within(space()).with("a", same_place()).with("b", same_place());
+    let dual = || Subnet { ipv6: true, ..of_length(28) };
+    let one_too_many = Network::within(space()).with("a", dual()).with("b", dual());
+    for (other, code) in [(taken, "pin-taken"), (one_too_many, "too-full")] {
+        let request = fragmented.clone().with("other", other);
+        let problems = repack(&request, &lock, &[]).unwrap_err();
+        assert_eq!(problems, plan(&request, &lock).unwrap_err());
+        let mut codes: Vec<&str> = problems.iter().map(|problem| problem.code.id).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, [code, "too-full"]);
+    }
 }
 
 #[test]

@@ -324,6 +324,9 @@ fn halves(block: Ipv4Net) -> impl Iterator<Item = Ipv4Net> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+    use core::ops::RangeInclusive;
+
     use proptest::prelude::*;
 
     use ipnet::IpNet;
@@ -385,6 +388,41 @@ mod tests {
         // A fourth one in the free cell leaves fewer addresses than a /26 has.
         let full = ["10.0.0.0/28", "10.0.0.64/27", "10.0.0.96/28", "10.0.0.112/28"];
         assert_eq!(choose(1_000, &area, &full.map(|text| text.parse().unwrap()), &[26]), None);
+    }
+
+    /// Blocks at the start of each /24 from the first to the last.
+    fn one_in_each_24(range: RangeInclusive<u8>) -> impl Iterator<Item = Ipv4Net> {
+        range.map(|at| format!("10.0.{at}.0/28").parse().unwrap())
+    }
+
+    /// 127 of 256 blocks of a /24 have to be clear. There are more clearings than the quick search keeps, and
+    /// those that it keeps clear an even number.
+    #[test]
+    fn of_many_moves_of_the_same_cost_none_is_idle() {
+        let area = ["10.0.0.0/16".parse().unwrap()];
+        let blocks: Vec<Ipv4Net> = one_in_each_24(0..=255).collect();
+        for (steps, fewest) in [(0, false), (20_000_000, true)] {
+            let choice = choose(steps, &area, &blocks, &[24; 127]).unwrap();
+            assert_eq!((choice.moved.len(), choice.fewest), (127, fewest));
+        }
+    }
+
+    /// All /24 have to be clear but the two that are full, and there is just enough room elsewhere: 16 blocks
+    /// of a /25 have 128 of a /28.
+    #[test]
+    fn everything_small_moves_if_that_alone_helps() {
+        let elsewhere = (0..16).map(|at| format!("10.1.{at}.0/25").parse().unwrap());
+        let areas: Vec<Ipv4Net> =
+            ["10.0.0.0/17".parse().unwrap()].into_iter().chain(elsewhere).collect();
+        let full = ["10.0.0.0/24", "10.0.64.0/24"].map(|it| it.parse().unwrap());
+        let blocks: Vec<Ipv4Net> = full
+            .into_iter()
+            .chain(one_in_each_24(1..=63))
+            .chain(one_in_each_24(65..=127))
+            .collect();
+        let choice = choose(0, &areas, &blocks, &[24; 126]).unwrap();
+        assert_eq!(choice.moved, (2..128).collect::<Vec<_>>());
+        assert_eq!(choose(0, &areas, &blocks, &[24; 127]), None);
     }
 
     proptest! {

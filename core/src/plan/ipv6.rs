@@ -152,7 +152,12 @@ pub(super) fn notice(want: &Want<'_>, edition: Edition) -> Option<Notice> {
     Some(Notice { code: &codes::NOT_STATED, message: message.into(), source: None })
 }
 
-/// A new `/64` for every subnet that asks for one and has none. Those that have one have it already.
+/// Whether a subnet is to get a `/64`: it asks for one, has none, and can have one.
+pub(super) fn is_due(want: &Want<'_>, edition: Edition) -> bool {
+    want.subnet.ipv6 && want.ipv6.is_none() && matches!(Says::of(want, edition), Says::Yes)
+}
+
+/// A new `/64` for every subnet that is to get one. Those that have one have it already.
 pub(super) fn ranges(
     space: &mut Space,
     wants: &[Want<'_>],
@@ -162,11 +167,7 @@ pub(super) fn ranges(
     let has_space = space.declared().any(|prefix| Family::of(&prefix) == Family::V6);
     let mut ranges: Vec<Option<IpNet>> = alloc::vec![None; wants.len()];
     for (want, place) in wants.iter().zip(&mut ranges) {
-        if !want.subnet.ipv6 || !has_space || want.ipv6.is_some() {
-            continue;
-        }
-        // Of several subnets, one that cannot have it.
-        if want.is_one_of_several() && !matches!(Says::of(want, edition), Says::Yes) {
+        if !has_space || !is_due(want, edition) {
             continue;
         }
         match space.carve(PrefixLen::v6(64)) {

@@ -71,11 +71,10 @@ pub(super) fn collisions(request: &Request, linked: &LinkProblems) -> Vec<Proble
             problems.push(problem.at(inner.1.place()).and(outer.1.place()));
         }
     }
+    // A range to avoid comes first, so it is around a network that is the same.
     let with_avoid: Vec<Owned<'_>> = avoid.chain(networks.iter().copied()).collect();
     for (inner, outer) in nearest(&with_avoid) {
-        if let Some((network, keep_out)) = avoided(inner, outer) {
-            problems.extend(of_avoided(request, network, keep_out));
-        }
+        problems.extend(avoided(request, inner, outer.1));
     }
     let with_pools: Vec<Owned<'_>> = networks.iter().copied().chain(pools).collect();
     for (inner, outer) in nearest(&with_pools) {
@@ -167,20 +166,8 @@ fn in_common(request: &Request, a: &str, b: &str) -> String {
     }
 }
 
-/// The network and the keep-out that it lies in.
-fn avoided<'a>(inner: Owned<'a>, outer: Owned<'a>) -> Option<(Owned<'a>, Owner<'a>)> {
-    match (inner, outer) {
-        (network @ (_, Owner::Network(..)), (_, keep_out @ Owner::KeepOut(_))) => {
-            Some((network, keep_out))
-        }
-        ((range, keep_out @ Owner::KeepOut(_)), network @ (_, Owner::Network(..))) => {
-            (range == network.0).then_some((network, keep_out))
-        }
-        _ => None,
-    }
-}
-
-fn of_avoided(request: &Request, network: Owned<'_>, owner: Owner<'_>) -> Option<Problem> {
+/// The problem of a network that lies in a keep-out.
+fn avoided(request: &Request, network: Owned<'_>, owner: Owner<'_>) -> Option<Problem> {
     let ((range, Owner::Network(name, _)), Owner::KeepOut(index)) = (network, owner) else {
         return None;
     };

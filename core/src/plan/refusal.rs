@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use ipnet::IpNet;
 
-use crate::address::{Family, PrefixLen, gaps, summarize};
+use crate::address::{PrefixLen, gaps, summarize};
+use crate::fact::Edition;
 use crate::problem::place;
 use crate::space::Space;
 
@@ -18,7 +19,7 @@ use super::prepared::{Compared, Prepared};
 use super::request::Request;
 use super::want::Want;
 use super::wanted::{Refusal, Wanted, Within};
-use super::{network, renames};
+use super::{ipv6, network, renames};
 
 /// Every network without room for its subnets, and every pool without room for its networks, in any
 /// arrangement. Networks and pools with other problems are left out, and so are groups that could
@@ -56,7 +57,8 @@ pub fn refusals(request: &Request, lock: &Lock) -> Vec<Refusal> {
         if !wrong.is_empty() {
             return None;
         }
-        let wanted = [short(&free, of_ipv4(&wants)), short(&free, of_ipv6(&free, &wants))].concat();
+        let of_ipv6 = of_ipv6(&wants, rules.edition());
+        let wanted = [short(&free, of_ipv4(&wants)), short(&free, of_ipv6)].concat();
         if wanted.is_empty() {
             return None;
         }
@@ -87,14 +89,11 @@ fn of_ipv4(wants: &[Want<'_>]) -> Vec<Wanted> {
     each.iter().flat_map(|alone| self::units(alone)).map(|unit| unit.wanted()).collect()
 }
 
-/// The `/64` of each subnet that asks for one and has none.
-fn of_ipv6(free: &Space, wants: &[Want<'_>]) -> Vec<Wanted> {
+/// The `/64` of each subnet that is to get one. That a network has no IPv6 space is another problem.
+fn of_ipv6(wants: &[Want<'_>], edition: Edition) -> Vec<Wanted> {
     let length = PrefixLen::v6(64);
-    if free.declared().all(|prefix| Family::of(&prefix) == Family::V4) {
-        return Vec::new();
-    }
-    let asking = wants.iter().filter(|want| want.subnet.ipv6 && want.ipv6.is_none());
-    let wanted = asking.map(|want| Wanted {
+    let due = wants.iter().filter(|want| ipv6::is_due(want, edition));
+    let wanted = due.map(|want| Wanted {
         name: want.key.clone().into_owned(),
         size: None,
         members: alloc::vec![length],

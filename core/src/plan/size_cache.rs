@@ -8,7 +8,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::fact::Edition;
-use crate::problem::{Notice, Problem};
+use crate::problem::{Notice, Problem, codes};
 use crate::service::{CheckedWorkload, Workload};
 use crate::size::{Fit, FixedSize, Named, Options, Size, full, newer_than_pages, settle, wanted};
 
@@ -44,12 +44,16 @@ impl<'a> SizeCache<'a> {
                 let holds = check(workloads, self.edition)?;
                 let roles: Vec<&str> =
                     holds.iter().take(1).flat_map(wanted).map(|it| it.rule.role).collect();
-                // Workloads that want the same subnets share each of them.
-                let alike = holds.iter().all(|given| {
-                    wanted(given).map(|it| it.rule.role).eq(roles.iter().copied())
-                        && holds.first().is_some_and(|it| it.service().id == given.service().id)
-                });
-                let several = roles.len() > 1 && alike;
+                let id = holds.first().map(|given| given.service().id);
+                let of_one_service = holds.iter().all(|given| Some(given.service().id) == id);
+                let alike = holds
+                    .iter()
+                    .all(|given| wanted(given).map(|it| it.rule.role).eq(roles.iter().copied()));
+                // Workloads of one service that want the same subnets share each of them.
+                if let Some(id) = id.filter(|_| of_one_service && !alike) {
+                    return Err(alloc::vec![other_subnets(id)]);
+                }
+                let several = roles.len() > 1 && of_one_service;
                 Ok(new.insert(Contents {
                     holds: holds.into(),
                     roles: if several { roles } else { Vec::new() },
@@ -98,6 +102,13 @@ impl Contents {
             }
         }
     }
+}
+
+/// Workloads of one service that have no subnet to share.
+fn other_subnets(id: &str) -> Problem {
+    let message = format!("the workloads of {id} need different subnets, so they cannot share one");
+    let problem = Problem::new(&codes::MUST_BE_ALONE, message).at("holds");
+    problem.hint("give each of them an entry of its own")
 }
 
 /// Every workload after its checks, or everything that is wrong with any.

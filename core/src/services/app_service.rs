@@ -30,9 +30,9 @@ pub static SERVICE: Service = Service {
         beside: &[Beside {
             smallest: Some(&SMALLEST_SHARED),
             note: Some(&ONE_SUBSCRIPTION),
+            // Before the edition that says so, apps of such plans were not integrated at all.
             unless: |given| {
-                let joins = !is_isolated(given) || given.edition() < ENVIRONMENT_2026.date;
-                (!joins)
+                is_isolated(given)
                     .then_some("plans of an App Service Environment do not join a subnet of others")
             },
             ..Beside::plain("app-service", &SEVERAL_PLANS)
