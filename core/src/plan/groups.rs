@@ -10,8 +10,8 @@ use ipnet::IpNet;
 use crate::address::{Family, PrefixLen};
 use crate::space::Space;
 
+use super::refusal::Wanted;
 use super::want::Want;
-use super::wanted::Wanted;
 
 /// A want, and which one of its network it is.
 pub(super) type Numbered<'w, 'a> = (usize, &'w Want<'a>);

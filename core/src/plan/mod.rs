@@ -28,6 +28,7 @@ mod pools;
 mod prepared;
 mod ranges;
 mod refusal;
+mod refusals;
 mod renames;
 mod repack;
 mod request;
@@ -36,7 +37,6 @@ mod size_cache;
 mod subnet_names;
 mod takers;
 mod want;
-mod wanted;
 mod wants;
 
 pub use diff::{Change, Outcome, diff};
@@ -47,9 +47,9 @@ pub use merge::{Merged, merge};
 pub use moves::{Fixed, Move, REPACK_STEPS, Repack, WhyFixed};
 pub use plan::{check, plan};
 pub use planned::{Pinned, Plan, PlannedClientPool, PlannedLink, PlannedNetwork, PlannedSubnet};
-pub use refusal::refusals;
+pub use refusal::{Refusal, Wanted, Within};
+pub use refusals::refusals;
 pub use repack::repack;
 pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Subnet};
-pub use wanted::{Refusal, Wanted, Within};
 
 pub(crate) use ranges::{PRIVATE, RFC_1918, wrong_kind};

@@ -19,11 +19,11 @@ use super::network::{keep_outs, missing, within};
 use super::occupants::Occupants;
 use super::planned::Pinned;
 use super::ranges::not_unicast;
+use super::refusal::{Refusal, Within};
 use super::request::{AddressSpace, Request};
 use super::reuse;
 use super::takers::{NetworkSpace, Taker, Whose};
 use super::want::Want;
-use super::wanted::{Refusal, Within};
 
 /// The prefixes of every network that has them, by name.
 pub(super) fn network_spaces<'a>(

@@ -10,10 +10,10 @@ use super::client_pools::{self, Client};
 use super::lock::Lock;
 use super::own_ranges::{self, Told};
 use super::planned::PlannedLink;
+use super::refusal::Refusal;
 use super::request::Request;
 use super::takers::NetworkSpace;
 use super::want::Want;
-use super::wanted::Refusal;
 use super::{linked, pools, ranges, wants};
 
 /// What a request wants, as far as it could be understood.
