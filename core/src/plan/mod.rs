@@ -52,3 +52,5 @@ pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Su
 pub use wanted::{Refusal, Wanted, Within};
 
 pub(crate) use ranges::{PRIVATE, RFC_1918, wrong_kind};
+pub(crate) use subnet_names::{NameInAzure, names_in_azure};
+pub(crate) use want::name_of;
