@@ -24,7 +24,7 @@ pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
 /// Every exit code with its meaning, for the help and the manual pages.
 pub(crate) const EXIT_CODES: [(u8, &str); 3] = [
     (0, "there is an answer"),
-    (1, "the answer is no: problems, no room, overlaps, or a subnet that moves"),
+    (1, "the answer is no: problems, no room, overlaps, drift, moves, nothing found"),
     (2, "nothing could be answered: wrong usage, or a file cannot be read or written"),
 ];
 
@@ -80,13 +80,13 @@ pub(crate) fn root() -> Command {
 
 fn after_help() -> String {
     let codes = EXIT_CODES.map(|(code, meaning)| format!("  {code}  {meaning}"));
-    format!(
-        "Exit codes:\n{}\n\nEvery number is cited with its page and date. Examples:\n  ipplan size \
-         --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in \
-         10.0.0.0/16 --used used.txt",
-        codes.join("\n")
-    )
+    format!("Exit codes:\n{}\n\n{EXAMPLES}", codes.join("\n"))
 }
+
+/// What the whole command is called with, for the help and the manual page, which has a section for exit codes.
+pub(crate) const EXAMPLES: &str = "Every number is cited with its page and date. Examples:\n  ipplan size \
+     --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in 10.0.0.0/16 --used \
+     used.txt";
 
 fn catalogue() -> Command {
     Command::new("services")

@@ -100,7 +100,7 @@ fn prove(
     let refusals = match planned {
         Ok(plan) => return files::write(path, proof::plan(request, plan), "proof").map_err(one),
         // What could not be read is not read again.
-        Err(problems) if Exit::of(problems) == Exit::Usage => Vec::new(),
+        Err(problems) if Exit::of(problems.iter().map(|it| it.code)) == Exit::Usage => Vec::new(),
         Err(_) => ipplan::refusals(request, &known_lock(matches)?),
     };
     match refusals {
