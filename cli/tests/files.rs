@@ -296,6 +296,22 @@ fn the_manual_has_the_exit_codes_once() {
     }
 }
 
+/// Where no format is asked for.
+#[test]
+fn the_ending_of_a_file_names_its_format() {
+    let folder = folder();
+    let at = folder.path();
+    let starts = |name: &str, more: &[&str]| {
+        ends(&run(at, &["plan", "net.yaml", "--out", name], more), 0);
+        fs::read_to_string(at.join(name)).unwrap().chars().take(4).collect::<String>()
+    };
+    assert_eq!(starts("map.svg", &[]), "<svg");
+    assert_eq!(starts("map.svg", &["--format", "json"]), "{\n  ");
+    // Several formats end so, and none does.
+    let text = starts("plan.txt", &[]);
+    assert_eq!((starts("net.json", &[]), starts("net.pdf", &[])), (text.clone(), text));
+}
+
 /// Code written from no networks would delete everything that was deployed before.
 #[test]
 fn a_request_that_asks_for_nothing_is_refused() {

@@ -58,7 +58,9 @@ pub(crate) fn plan() -> Command {
             .action(ArgAction::Append)
             .value_hint(ValueHint::FilePath),
         )
-        .arg(out("Write the output to a file, or into a folder; - is standard output"))
+        .arg(out(
+            "Write the output to a file, whose ending can name the format, or into a folder; - is standard output",
+        ))
         .arg(
             option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")
                 .value_hint(ValueHint::FilePath),
