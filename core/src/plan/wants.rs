@@ -130,7 +130,7 @@ fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
         format!("`{name}` needs a {} itself, so it cannot grow into a {room}", size.prefix_len);
     let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
     match size.prefix_len.doubled() {
-        Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
+        Some(larger) => problem.hint(format!("use {larger} or larger, or leave it out")),
         None => problem.hint("leave it out"),
     }
 }
