@@ -4,7 +4,7 @@ mod draft;
 mod target;
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -17,6 +17,7 @@ use self::draft::Draft;
 use self::target::{Target, unwritten};
 use crate::args::Format;
 use crate::existing;
+use crate::input;
 use crate::output::{self, CommandResult, Exit};
 
 /// A request that was read, with its text for showing where a problem is.
@@ -69,7 +70,7 @@ impl FileProblems {
             (Some(file), Format::Json) => json::text(&json::problems_in(&self.problems, &file.2)),
             (None, _) => return CommandResult::Problems(self.problems, format),
         };
-        CommandResult::Refused(text, format, Exit::of(&self.problems))
+        CommandResult::Refused(text, format, Exit::of(self.problems.iter().map(|it| it.code)))
     }
 }
 
@@ -78,7 +79,7 @@ pub(crate) fn request(matches: &ArgMatches, argument: &str) -> Result<RequestFil
     let around = matches.try_get_many::<String>("around").ok().flatten().unwrap_or_default();
     let around: Vec<String> = around.cloned().collect();
     let name = matches.get_one::<String>(argument).map_or("net.yaml", String::as_str);
-    let mut read = read_request(name, None, !around.is_empty())?;
+    let mut read = read_request(name, argument, None, !around.is_empty())?;
     let files: Vec<String> = beside(name, &read.document.request).chain(around).collect();
     if files.is_empty() {
         return Ok(read);
@@ -93,9 +94,9 @@ pub(crate) fn request(matches: &ArgMatches, argument: &str) -> Result<RequestFil
     }
 }
 
-/// The request in a file of that name, or what that file says exists.
-pub(crate) fn request_of(name: &str) -> Result<RequestFile, FileProblems> {
-    read_request(name, None, false)
+/// The request in the file that an argument names, or what that file says exists.
+pub(crate) fn request_of(name: &str, argument: &str) -> Result<RequestFile, FileProblems> {
+    read_request(name, argument, None, false)
 }
 
 /// Reads a request in this syntax, regardless of the name of the file.
@@ -104,7 +105,7 @@ pub(crate) fn request_in(
     syntax: Option<Syntax>,
 ) -> Result<RequestFile, FileProblems> {
     let name = matches.get_one::<String>("file").map_or("net.yaml", String::as_str);
-    read_request(name, syntax, false)
+    read_request(name, "file", syntax, false)
 }
 
 /// The syntax by the extension of a file name; `place` is the argument with the name.
@@ -122,10 +123,11 @@ pub(crate) fn syntax(name: &str, place: &str) -> Result<Syntax, Problem> {
 /// A network may have no address space of its own where files say what it has.
 fn read_request(
     name: &str,
+    argument: &str,
     known: Option<Syntax>,
     around: bool,
 ) -> Result<RequestFile, FileProblems> {
-    let bytes = content(name).map_err(FileProblems::plain)?;
+    let bytes = input::content(name, argument).map_err(FileProblems::plain)?;
     let read = match known {
         None => read::any(&bytes, if name == "-" { "" } else { name }),
         Some(syntax) => read::request_in(&bytes, syntax),
@@ -164,28 +166,8 @@ fn beside(name: &str, request: &Request) -> impl Iterator<Item = String> {
 /// No request is larger, in bytes.
 const LARGEST_REQUEST: usize = 16 << 20;
 
-/// The bytes of a file, or of standard input.
-pub(crate) fn content(name: &str) -> Result<Vec<u8>, Problem> {
-    let read = if name == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(name)
-    };
-    read.map_err(|error| {
-        let problem = unread(Path::new(name), &error);
-        match error.kind() {
-            io::ErrorKind::NotFound => {
-                problem.hint("`ipplan init` writes an example to start from")
-            }
-            _ => problem,
-        }
-    })
-}
-
 fn unread(path: &Path, error: &io::Error) -> Problem {
-    let message = format!("`{}` cannot be read: {error}", path.display());
-    Problem::new(&codes::CANNOT_READ, message)
+    input::unreadable(&path.to_string_lossy(), error)
 }
 
 /// The content of a lock file; `None` if there is no such file yet.
@@ -210,8 +192,7 @@ const FIRST_LOCK: &str = "`ipplan plan` with this `--lock` creates it";
 
 /// The problem of a lock that is missing.
 pub(crate) fn no_lock(path: &Path) -> Problem {
-    let message = format!("lock `{}` does not exist", path.display());
-    Problem::new(&codes::CANNOT_READ, message).at("lock")
+    unread(path, &io::ErrorKind::NotFound.into()).at("lock")
 }
 
 fn lock_of(bytes: &[u8], path: &Path) -> Result<Lock, Problem> {
@@ -260,9 +241,10 @@ impl HeldLock {
     }
 }
 
-/// Where everything is, by a lock, by a plan, by what exists, or by a request that is planned for it.
-pub(crate) fn placed(name: &str) -> Result<Lock, FileProblems> {
-    let bytes = content(name).map_err(FileProblems::plain)?;
+/// Where everything is that an argument names: by a lock, by a plan, by what exists, or by a request that is
+/// planned for it.
+pub(crate) fn placed(name: &str, argument: &str) -> Result<Lock, FileProblems> {
+    let bytes = input::content(name, argument).map_err(FileProblems::plain)?;
     let file = if name == "-" { "" } else { name };
     let read::Read { kind, request, problems, places, text, .. } = read::any(&bytes, file);
     if kind != Kind::Request || text.trim().is_empty() {

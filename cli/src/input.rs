@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use ipplan::{Inventory, Problem, codes, nearest};
-use ipplan_formats::read::{self, Networks};
+use ipplan_formats::read::{self, Networks, Syntax};
 
 use crate::part::{only, split};
 use crate::progress::Progress;
@@ -47,7 +47,12 @@ pub(crate) fn once(matches: &ArgMatches, arguments: &[&str]) -> Result<(), Probl
 }
 
 fn list(value: &str, argument: &str) -> Result<Networks, Vec<Problem>> {
-    let unreadable = |error: io::Error| vec![self::unreadable(value, argument, &error)];
+    let unreadable = |error: io::Error| {
+        let problem = self::unreadable(value, &error).at(argument);
+        let is_missing = error.kind() == io::ErrorKind::NotFound;
+        let message = format!("`{value}` is neither a file nor a network");
+        vec![if is_missing { Problem { message, ..problem } } else { problem }]
+    };
     if value == "-" {
         let text = read_all(io::stdin().lock(), 0, "standard input").map_err(unreadable)?;
         return read::networks_of(&text, value);
@@ -84,15 +89,7 @@ pub(crate) fn content(value: &str, argument: &str) -> Result<Vec<u8>, Problem> {
         let size = fs::metadata(value).map(|metadata| metadata.len());
         size.and_then(|size| File::open(value).and_then(|file| read_all(file, size, value)))
     };
-    read.map_err(|error| {
-        let problem = unreadable(value, argument, &error);
-        match error.kind() {
-            io::ErrorKind::NotFound => {
-                Problem { message: format!("file `{value}` not found"), ..problem }
-            }
-            _ => problem,
-        }
-    })
+    read.map_err(|error| unreadable(value, &error).at(argument))
 }
 
 /// The inventory of a file that is too large to be held as a whole; `None` for all others, and for formats
@@ -129,17 +126,23 @@ fn looks_like_a_network(value: &str) -> bool {
         && value.chars().all(|it| it.is_ascii_hexdigit() || ".:/- *".contains(it))
 }
 
-fn unreadable(value: &str, argument: &str, error: &io::Error) -> Problem {
-    let path = Path::new(value);
-    let message = match error.kind() {
-        io::ErrorKind::NotFound => format!("`{value}` is neither a file nor a network"),
-        _ => format!("`{value}` cannot be read: {error}"),
-    };
-    let problem = Problem::new(&codes::CANNOT_READ, message).at(argument);
-    match neighbour(path) {
+/// The problem of a file that cannot be read, or is not there.
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Problem {
+    if error.kind() != io::ErrorKind::NotFound {
+        return Problem::new(&codes::CANNOT_READ, format!("`{name}` cannot be read: {error}"));
+    }
+    let problem = Problem::new(&codes::CANNOT_READ, format!("file `{name}` does not exist"));
+    let problem = match neighbour(Path::new(name)) {
         // It is the name of the neighbour itself, so the nearest to it.
         Some(near) => problem.did_you_mean(&near, [near.as_str()]),
         None => problem,
+    };
+    // Only requests are written by hand in these.
+    match Path::new(name).extension().and_then(|it| Syntax::from_extension(it.to_str()?)) {
+        Some(Syntax::Yaml | Syntax::Toml) => {
+            problem.hint("`ipplan init` writes an example to start from")
+        }
+        _ => problem,
     }
 }
 

@@ -19,7 +19,7 @@ use args::{Format, Manner};
 use output::CommandResult;
 
 fn main() -> ExitCode {
-    let words: Vec<_> = std::env::args_os().collect();
+    let words = args::lowered(std::env::args_os());
     match args::root().try_get_matches_from(&words) {
         Ok(matches) => {
             let Manner { color, quiet } = Manner::of(&matches);

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 use std::process::ExitCode;
 
-use ipplan::{Notice, Problem, codes};
+use ipplan::{Code, Notice, Problem, codes};
 use ipplan_formats::read::FileRead;
 use ipplan_formats::{json, text};
 use serde::Serialize;
@@ -19,6 +19,8 @@ pub(crate) enum CommandResult {
     Negative(String),
     /// The same, for standard error.
     NegativeToStderr(String),
+    /// What could be said although something could not be read, ready to print.
+    Unanswered(String),
     /// An answer that was printed as it was made, and how the process ends.
     Printed(ExitCode),
     /// Everything wrong with what was asked.
@@ -44,8 +46,8 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
-    /// The exit code for problems: the answer is no, or nothing could be answered.
-    pub(crate) fn of(problems: &[Problem]) -> Exit {
+    /// The exit code for problems of these kinds: the answer is no, or nothing could be answered.
+    pub(crate) fn of(codes: impl IntoIterator<Item = &'static Code>) -> Exit {
         let unable = [
             &codes::USAGE,
             &codes::CANNOT_READ,
@@ -53,7 +55,7 @@ impl Exit {
             &codes::CANNOT_WRITE,
             &codes::CANNOT_SERVE,
         ];
-        let unable = problems.iter().any(|problem| unable.contains(&problem.code));
+        let unable = codes.into_iter().any(|code| unable.contains(&code));
         if unable { Exit::Usage } else { Exit::Problems }
     }
 }
@@ -98,10 +100,12 @@ impl CommandResult {
             CommandResult::Printed(code) => return code,
             CommandResult::Done(text) => (print(&text), Exit::Done),
             CommandResult::Negative(text) => (print(&text), Exit::Problems),
+            CommandResult::Unanswered(text) => (print(&text), Exit::Usage),
             CommandResult::NegativeToStderr(text) => (print_error(&text), Exit::Problems),
             CommandResult::Problems(problems, format) => {
                 let text = shown(&problems, format);
-                return CommandResult::Refused(text, format, Exit::of(&problems)).exit();
+                let exit = Exit::of(problems.iter().map(|problem| problem.code));
+                return CommandResult::Refused(text, format, exit).exit();
             }
             CommandResult::Refused(text, Format::Json, exit) => (print(&text), exit),
             CommandResult::Refused(text, Format::Text, exit) => (print_error(&text), exit),
@@ -130,10 +134,22 @@ fn shown(problems: &[Problem], format: Format) -> String {
 fn ended(written: io::Result<()>, exit: Exit) -> ExitCode {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let _ = print_error(&format!("the answer cannot be written: {error}\n"));
+            let _ = print_error(&text::problems(&[unwritten(&error)]));
             ExitCode::from(Exit::Usage as u8)
         }
         _ => ExitCode::from(exit as u8),
+    }
+}
+
+/// The problem of an answer that standard output does not take.
+fn unwritten(error: &io::Error) -> Problem {
+    let message = format!("the answer cannot be written to standard output: {error}");
+    let problem = Problem::new(&codes::CANNOT_WRITE, message);
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            problem.hint("free some space, or write to another place")
+        }
+        _ => problem,
     }
 }
 
@@ -181,4 +197,20 @@ pub(crate) fn print_bytes(content: &[u8]) -> io::Result<()> {
 /// To standard error, in the way of [`print()`].
 pub(crate) fn print_error(text: &str) -> io::Result<()> {
     anstream::stderr().lock().write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As every other problem: with its code, in one sentence, and with what to try where that is known.
+    #[test]
+    fn an_answer_that_is_not_taken_is_a_problem() {
+        let full = unwritten(&ErrorKind::StorageFull.into());
+        assert_eq!((full.code, full.hints.len()), (&codes::CANNOT_WRITE, 1));
+        assert!(full.message.starts_with("the answer cannot be written to standard output: "));
+        assert!(unwritten(&ErrorKind::PermissionDenied.into()).hints.is_empty());
+        assert_eq!(Exit::of([full.code]), Exit::Usage);
+        assert_eq!(Exit::of([&codes::OVERLAPPING]), Exit::Problems);
+    }
 }

@@ -240,8 +240,8 @@ fn what_is_missing_is_named() {
     let folder = folder();
     let at = folder.path();
     for (args, message) in [
-        (&["release", "--lock", "nothere.json", "hub"][..], "lock `nothere.json` does not exist"),
-        (&["repack", "net.yaml", "--lock", "nothere.json"], "lock `nothere.json` does not exist"),
+        (&["release", "--lock", "nothere.json", "hub"][..], "file `nothere.json` does not exist"),
+        (&["repack", "net.yaml", "--lock", "nothere.json"], "file `nothere.json` does not exist"),
         (&["plan", "net.yaml", "--lock", "nowhere/x"], "folder `nowhere` does not exist"),
         (&["plan", "net.yaml", "--out", "nowhere/x"], "folder `nowhere` does not exist"),
         (&["plan", "net.yaml", "--out", "nowhere/"], "names a folder, not a file"),
@@ -260,7 +260,7 @@ fn what_is_missing_is_named() {
             &["plan", "net.yaml", "--lock", "x.json", "--out", "x.json"],
             "is the lock, which the plan",
         ),
-        (&["plan", "nothere.yaml"], "`nothere.yaml` cannot be read"),
+        (&["plan", "nothere.yaml"], "file `nothere.yaml` does not exist"),
     ] {
         let said = ends(&run(at, args, &[]), 2);
         let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -270,6 +270,46 @@ fn what_is_missing_is_named() {
     ends(&run(at, &PLAN, &["x.json", "--out", "nowhere/x"]), 2);
     assert_eq!(names(at), ["net.yaml"]);
     assert_eq!(fs::read_to_string(at.join("net.yaml")).unwrap(), REQUEST);
+}
+
+/// A lock that is not one is no answer, whichever command reads it; a request with problems is one.
+#[test]
+fn a_lock_that_is_not_one_is_no_answer() {
+    let folder = folder();
+    let at = folder.path();
+    fs::write(at.join("bad.lock.json"), r#"{"version": 1, "hash": "x", "networks": {}}"#).unwrap();
+    fs::write(at.join("bad.yaml"), "networks: { hub: { space: 10.0.0.1/24 } }\n").unwrap();
+    for command in ["check", "show"] {
+        assert!(ends(&run(at, &[command, "bad.lock.json"], &[]), 2).contains("bad-lock"));
+    }
+    ends(&run(at, &["plan", "net.yaml", "--lock", "bad.lock.json"], &[]), 2);
+    ends(&run(at, &["check", "bad.yaml"], &[]), 1);
+}
+
+/// The manual page has a section for it, and the help a paragraph.
+#[test]
+fn the_manual_has_the_exit_codes_once() {
+    let folder = folder();
+    for args in [["man"], ["--help"]] {
+        let said = ends(&run(folder.path(), &args, &[]), 0);
+        assert_eq!(said.matches("nothing could be answered").count(), 1, "{args:?}");
+    }
+}
+
+/// Where no format is asked for.
+#[test]
+fn the_ending_of_a_file_names_its_format() {
+    let folder = folder();
+    let at = folder.path();
+    let starts = |name: &str, more: &[&str]| {
+        ends(&run(at, &["plan", "net.yaml", "--out", name], more), 0);
+        fs::read_to_string(at.join(name)).unwrap().chars().take(4).collect::<String>()
+    };
+    assert_eq!(starts("map.svg", &[]), "<svg");
+    assert_eq!(starts("map.svg", &["--format", "json"]), "{\n  ");
+    // Several formats end so, and none does.
+    let text = starts("plan.txt", &[]);
+    assert_eq!((starts("net.json", &[]), starts("net.pdf", &[])), (text.clone(), text));
 }
 
 /// Code written from no networks would delete everything that was deployed before.

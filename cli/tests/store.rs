@@ -292,6 +292,7 @@ fn options_that_say_nothing_are_refused() {
         (format!("{plain} --until 30d"), "`--until` needs `--name`"),
         (format!("{plain} --store file:store"), "`--store` needs `--name`"),
         (format!("{named} --until 2020-01-01"), "`2020-01-01` is not in the future"),
+        (format!("{named} --until never"), "`never` is not a date or a time"),
         ("plan net.yaml --expect abc".to_owned(), "`abc` is not the number of a version"),
         ("export --owner shop".to_owned(), "unexpected argument"),
         ("history --store store".to_owned(), "for a folder, write `file:store`"),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use gen_lsp_types::{CodeAction, CodeActionKind, Position, Range, TextEdit, Uri, WorkspaceEdit};
-use ipplan::{Edit, Problem, Setting};
+use ipplan::{Edit, Hint, Problem, Setting};
 use ipplan_formats::read::{Places, Spot, Syntax};
 
 use crate::analysis::Analysis;
@@ -25,7 +25,7 @@ pub(crate) fn of(uri: &Uri, analysis: &Analysis, within: Range) -> Vec<CodeActio
             let changes = HashMap::from([(uri.clone(), vec![edit])]);
             let edit = WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
             actions.push(CodeAction {
-                title: hint.text.clone(),
+                title: title(hint),
                 kind: Some(CodeActionKind::QuickFix),
                 diagnostics: Some(vec![shown.clone()]),
                 edit: Some(edit),
@@ -34,6 +34,16 @@ pub(crate) fn of(uri: &Uri, analysis: &Analysis, within: Range) -> Vec<CodeActio
         }
     }
     actions
+}
+
+/// What a change does. The hint for some values is the value alone.
+fn title(hint: &Hint) -> String {
+    match &hint.change {
+        Some(Edit::Set { value: Setting::Text(value), .. }) if *value == hint.text => {
+            format!("Write `{value}`")
+        }
+        _ => hint.text.clone(),
+    }
 }
 
 /// A change as one of the text; `None` if that is not sure to be what is meant.
@@ -129,4 +139,19 @@ fn written(value: &Setting, syntax: Syntax, old: &str) -> String {
         && text.chars().all(is_plain)
         && !["true", "false", "null", "yes", "no"].contains(&text.to_lowercase().as_str());
     if plain { text.clone() } else { serde_json::Value::from(text.as_str()).to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_what_is_done() {
+        let hint = |text: &str, value: &str| {
+            title(&Hint { text: text.into(), change: Some(Edit::set(value)) })
+        };
+        assert_eq!(hint("10.0.0.0/22", "10.0.0.0/22"), "Write `10.0.0.0/22`");
+        assert_eq!(hint("did you mean `need`?", "need"), "did you mean `need`?");
+        assert_eq!(title(&"leave it out".into()), "leave it out");
+    }
 }

@@ -65,7 +65,7 @@ pub(crate) fn attributes() -> Vec<SchemaAttribute> {
         optional(one(
             "until",
             "\"string\"",
-            "When the reservation ends: a day such as `2027-03-31`, or a time such as `2027-03-31T12:00:00Z`. Its \
+            "When the allocation ends: a day such as `2027-03-31`, or a time such as `2027-03-31T12:00:00Z`. Its \
              addresses are free an hour later.",
         )),
         computed(one("address_prefix", "\"string\"", "Where it is, such as `10.0.0.0/26`.")),

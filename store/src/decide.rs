@@ -184,9 +184,11 @@ impl<'w> WantedBlock<'w> {
     pub fn sized(size: &str) -> Result<PrefixLen, Problem> {
         let is_long = size.trim_start_matches('/').parse().is_ok_and(|it: u8| it > 32);
         let family = if is_long { Family::V6 } else { Family::V4 };
-        let message = || format!("`{size}` is not a size such as /26");
-        PrefixLen::parse(size, family)
-            .ok_or_else(|| Problem::new(&codes::USAGE, message()).at("size"))
+        PrefixLen::parse(size, family).ok_or_else(|| {
+            let message = format!("`{size}` is not the size of one block");
+            let problem = Problem::new(&codes::USAGE, message).at("size");
+            problem.hint("write a size such as `/26`; several blocks have a name each")
+        })
     }
 
     /// Where it is, and who holds it, in a version that has it.

@@ -101,9 +101,12 @@ fn until(text: &str) -> Result<u64, Problem> {
     if let Ok(duration) = humantime::parse_duration(text) {
         return Ok(now().saturating_add(duration.as_secs()));
     }
-    seconds(text).filter(|at| *at > now()).ok_or_else(|| {
-        let message = format!("`{text}` is not in the future");
-        let problem = Problem::new(&codes::USAGE, message).at("until");
-        problem.hint("write a date such as 2027-03-31, or a time such as 30d")
-    })
+    let wrong = |what: &str| {
+        let problem = Problem::new(&codes::USAGE, format!("`{text}` is not {what}")).at("until");
+        problem
+            .hint("write a date such as 2027-03-31, or a time such as 30d")
+            .hint("leave it out, to keep the block until it is released")
+    };
+    let at = seconds(text).ok_or_else(|| wrong("a date or a time"))?;
+    if at > now() { Ok(at) } else { Err(wrong("in the future")) }
 }

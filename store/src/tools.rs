@@ -29,7 +29,7 @@ static ALLOCATE: &[Argument] = &[
     Argument::may(
         "until",
         Text,
-        "When the reservation ends: a date such as 2027-03-31, or a time such as 30d.",
+        "When the allocation ends: a date such as 2027-03-31, or a time such as 30d.",
     ),
     OWNER,
     AUTHOR,

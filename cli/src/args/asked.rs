@@ -115,6 +115,7 @@ pub(crate) fn unknown(words: &[&str]) -> Problem {
     if let [word] = words
         && !Service::find(words).is_empty()
     {
+        let word = if word.contains(' ') { format!("\"{word}\"") } else { (*word).to_owned() };
         return problem.hint(format!("`ipplan services {word}` lists the services that match"));
     }
     if problem.hints.is_empty() {

@@ -9,10 +9,11 @@ mod plan;
 mod root;
 #[cfg(feature = "store")]
 mod store;
+mod tips;
 mod web;
 mod workload;
 
 pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::{Format, Manner};
 pub(crate) use plan::{LOCK, plan as plan_command};
-pub(crate) use root::{EXIT_CODES, root, shown};
+pub(crate) use root::{EXAMPLES, EXIT_CODES, lowered, root, shown};

@@ -58,7 +58,9 @@ pub(crate) fn plan() -> Command {
             .action(ArgAction::Append)
             .value_hint(ValueHint::FilePath),
         )
-        .arg(out("Write the output to a file, or into a folder; - is standard output"))
+        .arg(out(
+            "Write the output to a file, whose ending can name the format, or into a folder; - is standard output",
+        ))
         .arg(
             option("proof", "FILE", "Also write a proof of the answer, for `ipplan-verify`")
                 .value_hint(ValueHint::FilePath),
@@ -89,7 +91,7 @@ pub(super) fn check() -> Command {
              that are too small or outside, missing delegations, peerings that are not connected, \
              what can still grow, and more. Files of any mixture are looked at \
              together.\n\nThe exit code is 1 if there is an error, 0 if there are only warnings \
-             and notices, and 2 if a file cannot be read.",
+             and notices, and 2 if a file does not exist or cannot be opened, or a lock is not one.",
         )
         .arg(
             Arg::new("file")

@@ -4,27 +4,50 @@ use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::{Arg, Command, value_parser};
+use ipplan::Service;
 use ipplan_formats::text;
 
 use super::option::{format, manner, option};
-use super::{absent, existing, lists, plan, web, workload};
+use super::{absent, existing, lists, plan, tips, web, workload};
 
 /// The error of the parser, with the words that it repeats made fit for a screen.
 pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::InvalidUtf8 {
         return error;
     }
-    let words = words.iter().map(|word| text::shown(&word.to_string_lossy()));
-    let shown = root().try_get_matches_from(words).err();
+    let words: Vec<OsString> =
+        words.iter().map(|word| text::shown(&word.to_string_lossy()).into()).collect();
+    let shown = root().try_get_matches_from(&words).err();
     // A word that is cut may mean something; then the words do not stand in the message.
-    let shown = shown.map(absent::named);
+    let shown = shown.map(|error| tips::given(absent::named(error), &words));
     shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
+}
+
+/// The command line with the names of services in lower case, as the parser knows them. What follows an option
+/// can be its value, and stays as it is.
+pub(crate) fn lowered(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = words.into_iter().collect();
+    let command =
+        words.iter().skip(1).find_map(|word| word.to_str().filter(|it| !it.starts_with('-')));
+    if !command.is_some_and(|command| ["size", "capacity", "next"].contains(&command)) {
+        return words;
+    }
+    let mut after_option = false;
+    for word in &mut words {
+        let Some(text) = word.to_str() else { continue };
+        let (lower, is_option) = (text.to_ascii_lowercase(), text.starts_with('-'));
+        if !after_option && lower != text && Service::named(&lower).is_some() {
+            *word = lower.into();
+        }
+        after_option = is_option;
+    }
+    words
 }
 
 /// Every exit code with its meaning, for the help and the manual pages.
 pub(crate) const EXIT_CODES: [(u8, &str); 3] = [
     (0, "there is an answer"),
-    (1, "the answer is no: problems, no room, overlaps, or a subnet that moves"),
+    (1, "the answer is no: problems, no room, overlaps, drift, moves, nothing found"),
     (2, "nothing could be answered: wrong usage, or a file cannot be read or written"),
 ];
 
@@ -80,13 +103,13 @@ pub(crate) fn root() -> Command {
 
 fn after_help() -> String {
     let codes = EXIT_CODES.map(|(code, meaning)| format!("  {code}  {meaning}"));
-    format!(
-        "Exit codes:\n{}\n\nEvery number is cited with its page and date. Examples:\n  ipplan size \
-         --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in \
-         10.0.0.0/16 --used used.txt",
-        codes.join("\n")
-    )
+    format!("Exit codes:\n{}\n\n{EXAMPLES}", codes.join("\n"))
 }
+
+/// What the whole command is called with, for the help and the manual page, which has a section for exit codes.
+pub(crate) const EXAMPLES: &str = "Every number is cited with its page and date. Examples:\n  ipplan size \
+     --instances 10 --win-containers 4\n  ipplan services\n  ipplan next /26 2x/28 --in 10.0.0.0/16 --used \
+     used.txt";
 
 fn catalogue() -> Command {
     Command::new("services")
@@ -157,4 +180,27 @@ fn man() -> Command {
             option("out", "FOLDER", "Write the page of each command into this folder instead")
                 .conflicts_with("command"),
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_services_are_lowered() {
+        let lowered = |line: &str| {
+            let words = lowered(line.split(' ').map(OsString::from));
+            words.into_iter().map(|it| it.into_string().unwrap()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            lowered("ipplan size App-Service --tier Premium"),
+            "ipplan size app-service --tier Premium"
+        );
+        assert_eq!(
+            lowered("ipplan -q next /26 BASTION --in Bastion"),
+            "ipplan -q next /26 bastion --in Bastion"
+        );
+        // A file of that name, for a command without services.
+        assert_eq!(lowered("ipplan show Bastion"), "ipplan show Bastion");
+    }
 }

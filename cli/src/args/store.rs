@@ -58,11 +58,11 @@ fn wait() -> Arg {
 
 /// The options that `next` has with a store.
 pub(super) fn next(command: Command) -> Command {
-    let name = option("name", "NETWORK/SUBNET", "Reserve one block under this name, in the store");
-    let until = option("until", "TIME", "When the reservation ends: a date, or a time such as 30d");
+    let name = option("name", "NETWORK/SUBNET", "Allocate one block under this name, in the store");
+    let until = option("until", "TIME", "When the allocation ends: a date, or a time such as 30d");
     // They may also follow a service.
     let own = [name, until, wait(), store(), owner(), author()];
-    command.args(own.map(|arg| arg.help_heading("Reservations").global(true)))
+    command.args(own.map(|arg| arg.help_heading("Allocations").global(true)))
 }
 
 /// The commands that only a store has.

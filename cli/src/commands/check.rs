@@ -7,7 +7,7 @@ use ipplan_formats::{CHECKS, CheckReport, check_beside};
 use crate::args::Format;
 use crate::files;
 use crate::input;
-use crate::output::CommandResult;
+use crate::output::{CommandResult, Exit};
 use crate::part;
 use crate::progress::patiently;
 
@@ -41,7 +41,12 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let asked = matches.get_one::<String>("format");
     let writer = CHECKS.iter().find(|writer| asked.is_some_and(|name| name == writer.name));
     let written = writer.map(|writer| (writer.write)(&report)).unwrap_or_default();
-    if report.fails() { CommandResult::Negative(written) } else { CommandResult::Done(written) }
+    let failing = report.findings.iter().filter(|finding| finding.fails());
+    match Exit::of(failing.map(|finding| finding.code)) {
+        _ if !report.fails() => CommandResult::Done(written),
+        Exit::Usage => CommandResult::Unanswered(written),
+        _ => CommandResult::Negative(written),
+    }
 }
 
 /// A file, and the networks of it that are meant; without any, all of it is.
@@ -92,7 +97,7 @@ fn texts(matches: &ArgMatches) -> Result<Vec<Text>, Vec<Problem>> {
             texts.push(Text { file, parts, content: Content::Read(Box::new(read)) });
             continue;
         }
-        match files::content(&file) {
+        match input::content(&file, "file") {
             Ok(bytes) => {
                 let beside = files::existing_of(&file, &bytes);
                 for beside in part::files(beside.iter().map(String::as_str)) {

@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 use ipplan::{Problem, codes};
 
-use crate::args::{self, EXIT_CODES, Format};
+use crate::args::{self, EXAMPLES, EXIT_CODES, Format};
 use crate::files;
 use crate::output::CommandResult;
 
@@ -20,7 +20,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
 }
 
 pub(crate) fn man(matches: &ArgMatches) -> CommandResult {
-    let mut root = args::root();
+    let mut root = args::root().after_help(EXAMPLES);
     root.build();
     let command = match matches.get_one::<String>("command") {
         None => root,

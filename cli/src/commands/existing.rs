@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::ArgMatches;
-use ipplan::{Drift, Inventory, InventoryOrder, Problem, codes};
+use ipplan::{Drift, Inventory, InventoryOrder, IpNet, Problem, codes};
 use ipplan_formats::{json, read, text};
 
 use crate::args::Format;
@@ -32,19 +32,15 @@ pub(crate) fn show(matches: &ArgMatches) -> CommandResult {
 pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let address = matches.get_one::<String>("address").map_or("", String::as_str);
-    let range = match read::network(address) {
+    let range = match one_block(address) {
         Ok(range) => range,
-        Err(mut problem) => {
-            if problem.code == &codes::NOT_A_NETWORK {
-                let hint = "write an address such as 10.0.3.7, or a range such as 10.0.0.0/22";
-                problem.hints = vec![hint.into()];
-            }
-            return CommandResult::Problems(vec![problem.at("address")], format);
+        Err(problem) => {
+            return CommandResult::Problems(vec![problem.at("address")], format).unanswered();
         }
     };
     let inventory = match existing::of_argument(matches, "file") {
         Ok(inventory) => inventory,
-        Err(problems) => return CommandResult::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format).unanswered(),
     };
     let none = inventory.holding(range).is_empty();
     let exit = if none { Exit::Problems } else { Exit::Done };
@@ -53,6 +49,30 @@ pub(crate) fn find(matches: &ArgMatches) -> CommandResult {
         Format::Text => answer(&inventory, exit, text::found(&inventory, range)),
     }
 }
+
+/// The address or the block that is looked for; a range from one address to another has to be one.
+fn one_block(address: &str) -> Result<IpNet, Problem> {
+    let mut problem = match read::network(address) {
+        Err(problem) if problem.code == &codes::NOT_A_NETWORK => problem,
+        other => return other,
+    };
+    problem.hints =
+        vec!["write an address such as 10.0.3.7, or a range such as 10.0.0.0/22".into()];
+    let typed = read::typed(address).map_err(|_| problem)?;
+    let [block] = typed.networks() else {
+        let blocks: Vec<String> =
+            typed.networks().iter().take(SHOWN).map(IpNet::to_string).collect();
+        let more = if typed.networks().len() > SHOWN { ", …" } else { "" };
+        let message = format!("`{address}` is not one block of addresses");
+        let problem = Problem::new(&codes::NOT_A_NETWORK, message);
+        let hint = format!("look for each of its blocks: {}{more}", blocks.join(", "));
+        return Err(problem.hint(hint));
+    };
+    Ok(*block)
+}
+
+/// As many blocks of a range are shown.
+const SHOWN: usize = 8;
 
 /// An answer for people, with how much was read.
 fn answer(inventory: &Inventory, exit: Exit, text: String) -> CommandResult {

@@ -61,8 +61,9 @@ fn in_store(_: &ArgMatches, _: &BTreeSet<&str>, _: Released) -> Result<Option<u6
 /// The differences between two requests, locks or plans.
 pub(crate) fn diff(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
-    let side =
-        |name: &str| files::placed(matches.get_one::<String>(name).map_or("", String::as_str));
+    let side = |name: &str| {
+        files::placed(matches.get_one::<String>(name).map_or("", String::as_str), name)
+    };
     let (before, after) = match (side("before"), side("after")) {
         (Ok(before), Ok(after)) => (before, after),
         (Err(refused), _) | (_, Err(refused)) => return refused.outcome(format).unanswered(),

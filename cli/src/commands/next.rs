@@ -103,7 +103,7 @@ fn misplaced(matches: &ArgMatches) -> Vec<Problem> {
     } else {
         for name in ["store", "until", "wait", "owner", "author"].into_iter().filter(given) {
             let hint = "add it, such as `--name hub/web`, or leave the other out";
-            let message = format!("`--{name}` needs `--name`, under which a block is reserved");
+            let message = format!("`--{name}` needs `--name`, under which a block is allocated");
             problems.push(problem(name, message, hint));
         }
     }

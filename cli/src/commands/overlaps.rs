@@ -13,7 +13,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let list = match input::one_list(matches) {
         Ok(list) => list,
-        Err(problems) => return CommandResult::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format).unanswered(),
     };
     let every = matches.get_flag("all");
     let any = list.overlaps(every).next().is_some();

@@ -1,10 +1,12 @@
 //! `ipplan plan` and `init`: from a request file to a placed network.
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use ipplan::{Lock, Plan, Problem, Request, codes};
 use ipplan_formats::{PLANS, WORKBOOK, Writer, json, lock, proof, text};
 
@@ -78,13 +80,36 @@ fn named(matches: &ArgMatches, argument: &str) -> Option<String> {
 
 /// The writer for the requested format.
 fn writer(matches: &ArgMatches) -> Option<&'static Writer<Plan>> {
-    let asked = matches.get_one::<String>("format")?;
-    PLANS.iter().find(|writer| asked == writer.name)
+    let wanted = wanted(matches);
+    PLANS.iter().find(|writer| wanted == writer.name)
 }
 
 /// Whether a workbook is wanted, which is the only format in binary.
 fn is_workbook(matches: &ArgMatches) -> bool {
-    matches.get_one::<String>("format").is_some_and(|asked| asked == WORKBOOK.name)
+    wanted(matches) == WORKBOOK.name
+}
+
+/// The name of the wanted format: where none is asked for, the ending of the file can name it.
+fn wanted(matches: &ArgMatches) -> &str {
+    let asked = matches.get_one::<String>("format").map_or("", String::as_str);
+    let is_asked = matches.value_source("format") == Some(ValueSource::CommandLine);
+    let out = matches.get_one::<String>("out").filter(|out| !is_asked && !Path::new(out).is_dir());
+    out.and_then(|out| named_by(out)).unwrap_or(asked)
+}
+
+/// The format whose whole ending a file has, or the only one with the last part of it.
+fn named_by(file: &str) -> Option<&'static str> {
+    let formats = PLANS.iter().map(|it| (it.ending, it.name));
+    let formats = formats.chain([(WORKBOOK.ending, WORKBOOK.name)]);
+    let whole = formats.clone().filter(|(ending, _)| file.ends_with(ending));
+    if let Some((_, name)) = whole.max_by_key(|(ending, _)| ending.len()) {
+        return Some(name);
+    }
+    let last = |path: &str| Path::new(path).extension().map(OsStr::to_ascii_lowercase);
+    let mut alike = formats
+        .filter(|(ending, _)| last(file).is_some() && last(&format!("file{ending}")) == last(file));
+    let (_, name) = alike.next()?;
+    alike.next().is_none().then_some(name)
 }
 
 /// Writes the proof of a plan, or of the answer that it does not fit. Of other problems there is none,
@@ -100,7 +125,7 @@ fn prove(
     let refusals = match planned {
         Ok(plan) => return files::write(path, proof::plan(request, plan), "proof").map_err(one),
         // What could not be read is not read again.
-        Err(problems) if Exit::of(problems) == Exit::Usage => Vec::new(),
+        Err(problems) if Exit::of(problems.iter().map(|it| it.code)) == Exit::Usage => Vec::new(),
         Err(_) => ipplan::refusals(request, &known_lock(matches)?),
     };
     match refusals {
@@ -142,7 +167,10 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
     let around = |lock: Option<&Lock>| {
         let known = lock.cloned().unwrap_or_default();
         if let Some(expected) = matches.get_one::<String>("expect") {
-            lock::expect(&known, expected).map_err(one)?;
+            lock::expect(&known, expected).map_err(|problem| match lock {
+                Some(_) => one(problem),
+                None => one(no_lock_yet(path)),
+            })?;
         }
         if !matches.get_flag("allow-empty") {
             lock::not_emptied(&read.document.request, &known).map_err(one)?;
@@ -158,6 +186,13 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
     let plan = around(held.lock.as_ref())?;
     held.save(&plan.lock()).map_err(one)?;
     Ok(plan)
+}
+
+/// The problem of an expected lock that is not there.
+fn no_lock_yet(path: &Path) -> Problem {
+    let message = format!("there is no lock `{}` yet, so it has no hash", path.display());
+    let problem = Problem::new(&codes::LOCK_CHANGED, message).at("lock");
+    problem.hint("name the lock that has the hash, or leave out `--expect` to create one")
 }
 
 fn placed(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {
@@ -220,5 +255,31 @@ pub(crate) fn init(matches: &ArgMatches) -> CommandResult {
             CommandResult::Done(format!("wrote {path}; `ipplan plan {path}` plans it\n"))
         }
         Err(problem) => CommandResult::Problems(vec![problem], Format::Text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_file_names_a_format() {
+        for (file, format) in [
+            ("map.svg", Some("svg")),
+            ("MAP.SVG", Some("svg")),
+            ("main.tf", Some("terraform")),
+            ("net.locals.tf", Some("locals")),
+            ("net.plan.json", Some("json")),
+            ("deploy.sh", Some("az")),
+            ("plan.xlsx", Some("xlsx")),
+            ("plan.csv", Some("csv")),
+            // Of several formats, and of none.
+            ("plan.json", None),
+            ("plan.pdf", None),
+            ("plan", None),
+            (".svg", Some("svg")),
+        ] {
+            assert_eq!(named_by(file), format, "{file}");
+        }
     }
 }

@@ -55,7 +55,7 @@ fn asked(matches: &ArgMatches) -> Result<(Request, Option<files::RequestFile>), 
     if let [file] = files.as_slice()
         && !file.contains('#')
     {
-        let read = files::request_of(file)?;
+        let read = files::request_of(file, "in")?;
         let request = match &read.exists {
             Some(inventory) => inventory.request(),
             None => read.document.request.clone(),

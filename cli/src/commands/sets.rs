@@ -53,7 +53,7 @@ pub(crate) fn contains(matches: &ArgMatches) -> CommandResult {
     let format = Format::of(matches);
     let (mut one, other) = match two(matches) {
         Ok(lists) => lists,
-        Err(problems) => return CommandResult::Problems(problems, format),
+        Err(problems) => return CommandResult::Problems(problems, format).unanswered(),
     };
     let missing: Vec<IpNet> = ipplan::subtract(other.networks(), one.networks()).collect();
     one.append(other);

@@ -2,9 +2,11 @@
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
+use std::time::Duration;
 
 use clap::ArgMatches;
 use ipplan::{Problem, codes};
+use ipplan_formats::text;
 
 use crate::app;
 use crate::args::Format;
@@ -39,13 +41,26 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandResult {
         ));
     }
     output::remark("Only this machine can open the app. Press Ctrl+C to stop.");
-    if matches.get_flag("open")
-        && let Err(error) = open::that_detached(&address)
-    {
-        let _ = output::print_error(&format!("A browser could not be opened: {error}\n"));
+    if matches.get_flag("open") {
+        open_browser(&address);
     }
     server::serve(&listener, app::FILES, port, Patience::USUAL);
     CommandResult::Done(String::new())
+}
+
+/// How long is waited for each program that looks for a browser, to hear that there is none.
+const FOR_A_BROWSER: Duration = Duration::from_secs(10);
+
+/// Opens the address in a browser, and says so if none comes. Some systems have a program that looks for one, and
+/// it takes a while to find none.
+fn open_browser(address: &str) {
+    let address = address.to_owned();
+    std::thread::spawn(move || {
+        if let Err(error) = open::that_detached_with_timeout(&address, FOR_A_BROWSER) {
+            let line = format!("No browser could be opened: {error}. Open {address} yourself.");
+            let _ = output::print_error(&text::paragraph("", "", &line));
+        }
+    });
 }
 
 /// The port that is taken where none is asked for: a browser stores the data of the app for its port.

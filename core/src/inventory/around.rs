@@ -3,16 +3,19 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::existing::{ExistingNetwork, SubnetState};
+use ipnet::IpNet;
+
+use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
-use crate::plan::{AddressSpace, KeepOut, Network, Place, Request};
+use crate::fact::Edition;
+use crate::plan::{AddressSpace, KeepOut, NameInAzure, Network, Place, Request, names_in_azure};
 
 impl Inventory {
     /// The request with everything that exists around it: what it wants is placed where nothing is.
     ///
     /// A network of the request that exists has the address space it has in Azure, unless the request
-    /// states it. A subnet of it that exists under the same name stays at its place; the others are
-    /// ranges to avoid, and so are the networks that the request does not mention.
+    /// states it. A subnet of it that exists under the same name in Azure stays at its place; the others
+    /// are ranges to avoid, and so are the networks that the request does not mention.
     ///
     /// ```
     /// use ipplan::{ExistingNetwork, ExistingSubnet, Inventory, Lock, Network, PrefixLen, Request, Subnet};
@@ -32,6 +35,7 @@ impl Inventory {
     /// assert_eq!(plan.networks["hub"].subnets["jobs"].prefixes.to_string(), "10.0.0.64/26");
     /// ```
     pub fn around(&self, request: &Request) -> Request {
+        let edition = request.options().edition;
         let mut request = request.clone();
         let ranges = self.keep_outs.iter();
         let ranges = ranges.map(|it| KeepOut { range: it.range, why: it.why.clone() });
@@ -41,7 +45,7 @@ impl Inventory {
             let mut wanted = request.networks.iter_mut();
             let wanted = wanted.find(|(wanted, _)| wanted.eq_ignore_ascii_case(&name));
             if let Some((_, wanted)) = wanted {
-                network.place_around(wanted, &mut request.avoid);
+                network.place_around(wanted, edition, &mut request.avoid);
             } else {
                 let why = format!("network `{name}`, which exists");
                 let ranges =
@@ -55,29 +59,51 @@ impl Inventory {
 
 impl ExistingNetwork {
     /// Gives the wanted network what is there.
-    fn place_around(&self, wanted: &mut Network, avoid: &mut Vec<KeepOut>) {
+    fn place_around(&self, wanted: &mut Network, edition: Edition, avoid: &mut Vec<KeepOut>) {
         let states_its_own =
             matches!(&wanted.space, AddressSpace::Declared(space) if !space.is_empty());
         if !states_its_own && !self.space.is_empty() {
             wanted.space = AddressSpace::Declared(self.space.clone());
         }
+        let named = wanted.subnets.iter().flat_map(|(key, subnet)| {
+            let names = names_in_azure(key, subnet, edition).into_iter();
+            names.map(|name| (key.clone(), name))
+        });
+        let named: Vec<_> = named.collect();
         for subnet in self.subnets.iter().filter(|subnet| subnet.state.keeps_its_addresses()) {
-            let mut same = wanted.subnets.iter_mut();
-            let mut same = same.find(|(name, _)| name.eq_ignore_ascii_case(&subnet.name));
-            if let Some((_, same)) = &mut same {
+            let same = named.iter().find(|(_, it)| subnet.has_name(it));
+            let there = same.and_then(|(key, it)| Some((wanted.subnets.get_mut(key)?, it.role)));
+            let stays = there.is_some_and(|(same, role)| {
                 same.default_outbound = same.default_outbound.or(subnet.default_outbound);
-            }
-            match same {
-                Some((_, same)) if same.at == Place::Anywhere => {
-                    same.at = Place::Here(subnet.prefixes.clone());
-                }
-                Some((_, same)) if same.at == Place::Here(subnet.prefixes.clone()) => {}
-                _ => {
-                    let why = format!("subnet `{}`, which exists", subnet.name);
-                    let ranges = subnet.prefixes.iter();
-                    avoid.extend(ranges.map(|range| KeepOut { range: *range, why: why.clone() }));
-                }
+                stay(&mut same.at, role, &subnet.prefixes)
+            });
+            if !stays {
+                let why = format!("subnet `{}`, which exists", subnet.name);
+                let ranges = subnet.prefixes.iter();
+                avoid.extend(ranges.map(|range| KeepOut { range: *range, why: why.clone() }));
             }
         }
     }
+}
+
+impl ExistingSubnet {
+    fn has_name(&self, wanted: &NameInAzure) -> bool {
+        let name = if self.named_by_key { &wanted.key } else { &wanted.name };
+        name.eq_ignore_ascii_case(&self.name)
+    }
+}
+
+/// Gives a subnet the place that it has, unless the request states another one.
+fn stay(at: &mut Place, role: Option<&str>, prefixes: &[IpNet]) -> bool {
+    match (&mut *at, role) {
+        (Place::Anywhere, None) => *at = Place::Here(prefixes.to_vec()),
+        (Place::Anywhere, Some(role)) => {
+            *at = Place::ByRole([(role.into(), prefixes.to_vec())].into());
+        }
+        (Place::ByRole(places), Some(role)) if !places.contains_key(role) => {
+            places.insert(role.into(), prefixes.to_vec());
+        }
+        (stated, role) => return stated.of_role(role.unwrap_or_default()) == prefixes,
+    }
+    true
 }

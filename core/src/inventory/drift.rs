@@ -8,7 +8,8 @@ use ipnet::IpNet;
 
 use super::existing::{ExistingNetwork, ExistingSubnet, SubnetState};
 use super::inventory::Inventory;
-use crate::plan::{Plan, PlannedNetwork};
+use crate::plan::{Plan, PlannedNetwork, name_of};
+use crate::service::platform::names::folded;
 
 /// One difference between a plan and what exists.
 ///
@@ -143,24 +144,35 @@ fn subnets(
     let there: Vec<&ExistingSubnet> = there.collect();
     let prefixes = |it: &crate::address::Prefixes| it.iter().collect::<Vec<IpNet>>();
     let wanted = planned.subnets.values().map(|it| (&it.name, sorted(&prefixes(&it.prefixes))));
-    let existing = there.iter().map(|it| (&it.name, sorted(&it.prefixes)));
+    let names: Vec<String> = names_in_azure(planned, &there);
+    let existing = there.iter().zip(&names).map(|(it, name)| (name, sorted(&it.prefixes)));
     let pairs = paired(&wanted.collect::<Vec<_>>(), &existing.collect::<Vec<_>>());
     let mut matched = alloc::vec![false; there.len()];
     for (subnet, at) in planned.subnets.values().zip(&pairs) {
         let planned = prefixes(&subnet.prefixes);
-        let Some(found) = at.and_then(|at| there.get(at)) else {
+        let found = at.and_then(|at| there.get(at).zip(names.get(at)));
+        let Some((found, found_name)) = found else {
             let (kind, network) = (Drift::Missing, name.to_string());
             let (subnet, found, found_name) = (Some(subnet.name.clone()), Vec::new(), None);
             differences.push(Difference { kind, network, subnet, planned, found, found_name });
             continue;
         };
         at.and_then(|at| matched.get_mut(at)).into_iter().for_each(|it| *it = true);
-        let both = ((subnet.name.clone(), planned), (found.name.clone(), found.prefixes.clone()));
+        let both = ((subnet.name.clone(), planned), (found_name.clone(), found.prefixes.clone()));
         differences.extend(compared(name, Some(&subnet.name), both));
     }
     for (subnet, _) in there.iter().zip(&matched).filter(|(_, matched)| !**matched) {
         differences.push(unplanned(name, Some(&subnet.name), &subnet.prefixes));
     }
+}
+
+/// The names in Azure of subnets that exist: where one has the key of a planned subnet for its name, that of
+/// the planned one.
+fn names_in_azure(planned: &PlannedNetwork, there: &[&ExistingSubnet]) -> Vec<String> {
+    let keys = planned.subnets.iter().map(|(key, it)| (folded(&name_of(key)), &it.name));
+    let keys: BTreeMap<String, &String> = keys.collect();
+    let planned = |it: &&&ExistingSubnet| keys.get(&folded(&it.name)).filter(|_| it.named_by_key);
+    there.iter().map(|it| planned(&it).map_or(&it.name, |name| name).clone()).collect()
 }
 
 fn unplanned(network: &str, subnet: Option<&str>, found: &[IpNet]) -> Difference {

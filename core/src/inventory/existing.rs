@@ -67,8 +67,11 @@ pub struct ExistingNetwork {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ExistingSubnet {
-    /// The name in Azure.
+    /// The name in Azure, or its key.
     pub name: String,
+    /// Whether the name is the key of a request, a lock or a plan: the name in Azure can be another one,
+    /// such as `GatewaySubnet`.
+    pub named_by_key: bool,
     /// The resource ID, if the file has it.
     pub id: Option<String>,
     /// The prefixes: usually one. Empty if the file does not state them.

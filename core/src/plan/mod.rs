@@ -53,3 +53,5 @@ pub use repack::repack;
 pub use request::{AddressSpace, ClientPool, KeepOut, Network, Place, Request, Subnet};
 
 pub(crate) use ranges::{PRIVATE, RFC_1918, wrong_kind};
+pub(crate) use subnet_names::{NameInAzure, names_in_azure};
+pub(crate) use want::name_of;

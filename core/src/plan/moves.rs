@@ -147,7 +147,7 @@ impl core::fmt::Display for WhyFixed {
             WhyFixed::Name => "Azure requires its name, and only one subnet can have it",
             WhyFixed::Several => "its service has several subnets",
             WhyFixed::Group => "it is placed with its group",
-            WhyFixed::Reserve => "it is inside reserved room to grow",
+            WhyFixed::Reserve => "it is inside room to grow",
             WhyFixed::Ipv6 => "it also has an IPv6 range",
             WhyFixed::Prefixes => "it has several prefixes",
             WhyFixed::Gone => "no longer wanted, but not released",

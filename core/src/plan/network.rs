@@ -375,7 +375,7 @@ fn keep_places(space: &mut Space, pins: &Pins<'_>) -> Vec<Problem> {
                 format!("`{}` cannot grow to {room}: its network has only {prefix}", want.key);
             let problem = Problem::new(&codes::PIN_OUTSIDE, message);
             let most = format!("/{}", prefix.prefix_len());
-            let problem = problem.offer(format!("reserve {most} or smaller"), Edit::set(most));
+            let problem = problem.offer(format!("use {most} or smaller"), Edit::set(most));
             problems.push(problem.at(format!("{}.reserve", want.place())));
         }
         space.reserve(room);

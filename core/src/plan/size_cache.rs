@@ -78,6 +78,13 @@ impl Contents {
         Ok(Arc::new(size))
     }
 
+    /// The name that Azure insists on for the subnet of this role, or for the only one.
+    pub(super) fn required_name(&self, role: Option<&str>, edition: Edition) -> Option<&str> {
+        let parts = self.holds.iter().flat_map(wanted);
+        let mut parts = parts.filter(|part| role.is_none_or(|role| part.rule.role == role));
+        parts.find_map(|part| Some(part.rule.required_name?.at(edition)?.value))
+    }
+
     /// The size of a subnet; where the service needs several, of the one with that number.
     pub(super) fn size(
         &mut self,

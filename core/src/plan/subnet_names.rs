@@ -6,11 +6,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::fact::Edition;
 use crate::problem::{Problem, codes, place};
 use crate::service::platform::names;
 
 use super::lock::LockedNetwork;
-use super::want::{Want, name_of};
+use super::request::Subnet;
+use super::size_cache::SizeCache;
+use super::want::{Want, key_of, name_of};
 
 /// A network has one subnet of a name, and Azure ignores case. Some names Azure insists on, those of
 /// several subnets of one service are made of two, and what is gone keeps its own.
@@ -65,6 +68,30 @@ pub(super) fn names_taken_twice(
         );
     }
     problems
+}
+
+/// The name that a subnet of a request has in Azure.
+pub(crate) struct NameInAzure {
+    pub(crate) name: String,
+    /// The same without what Azure insists on, as locks and plans have it.
+    pub(crate) key: String,
+    /// Its role, where the service needs several subnets.
+    pub(crate) role: Option<&'static str>,
+}
+
+/// The names in Azure of the subnets that one entry of a request wants, as far as its workloads are right.
+pub(crate) fn names_in_azure(key: &str, subnet: &Subnet, edition: Edition) -> Vec<NameInAzure> {
+    let mut cache = SizeCache::new(edition);
+    let contents = cache.checked(&subnet.holds).ok();
+    let roles = contents.as_ref().map_or(&[][..], |it| &it.roles).iter().copied().map(Some);
+    let roles: Vec<Option<&str>> = roles.collect();
+    let roles = if roles.is_empty() { alloc::vec![None] } else { roles };
+    let name = |role: Option<&'static str>| {
+        let key = name_of(&key_of(key, role)).into_owned();
+        let name = contents.as_ref().and_then(|it| it.required_name(role, edition));
+        NameInAzure { name: name.map_or_else(|| key.clone(), Into::into), key, role }
+    };
+    roles.into_iter().map(name).collect()
 }
 
 fn same_name(one: &Want<'_>, other: &Want<'_>) -> Problem {

@@ -120,7 +120,12 @@ impl Want<'_> {
     }
 }
 
+/// The key of a subnet; one of several of its service has its role in it.
+pub(super) fn key_of<'a>(name: &'a str, role: Option<&str>) -> Cow<'a, str> {
+    role.map_or(Cow::Borrowed(name), |role| Cow::Owned(format!("{name}/{role}")))
+}
+
 /// The name in Azure of what has that key: one of several subnets is named after its role too.
-pub(super) fn name_of(key: &str) -> Cow<'_, str> {
+pub(crate) fn name_of(key: &str) -> Cow<'_, str> {
     if key.contains('/') { key.replace('/', "-").into() } else { key.into() }
 }

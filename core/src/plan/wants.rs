@@ -1,6 +1,5 @@
 //! The subnets of each network with their sizes, before anything has a place.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -21,12 +20,7 @@ use super::planned::Pinned;
 use super::request::{Place, Request, Subnet};
 use super::size_cache::SizeCache;
 use super::subnet_names::names_taken_twice;
-use super::want::{Pin, SubnetEntry, Want};
-
-/// The key of a subnet; one of several of its service has its role in it.
-fn key_of<'a>(name: &'a str, role: Option<&str>) -> Cow<'a, str> {
-    role.map_or(Cow::Borrowed(name), |role| Cow::Owned(format!("{name}/{role}")))
-}
+use super::want::{Pin, SubnetEntry, Want, key_of};
 
 /// The wants of every network, by name; a network that has a problem is left out, or in a draft the subnet alone.
 pub(super) fn all<'a>(
@@ -136,7 +130,7 @@ fn reserve_too_small(name: &str, subnet: &Subnet, size: &Size) -> Problem {
         format!("`{name}` needs a {} itself, so it cannot grow into a {room}", size.prefix_len);
     let problem = Problem::new(&codes::TOO_SMALL, message).at("reserve");
     match size.prefix_len.doubled() {
-        Some(larger) => problem.hint(format!("reserve {larger} or larger, or leave it out")),
+        Some(larger) => problem.hint(format!("use {larger} or larger, or leave it out")),
         None => problem.hint("leave it out"),
     }
 }

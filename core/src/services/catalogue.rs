@@ -42,8 +42,9 @@ impl Service {
         let name = name.to_ascii_lowercase();
         let words: Vec<&str> = name.split(['-', '_', ' ']).filter(|word| word.len() > 2).collect();
         let called = |service: &&'static Service| {
-            let ranks = words.iter().map(|word| service.speaks_of(word));
-            !words.is_empty() && ranks.max().flatten().is_some_and(|rank| rank <= Rank::Keyword)
+            let named = [Rank::Name, Rank::Keyword, Rank::StartOfName];
+            let mut ranks = words.iter().map(|word| service.speaks_of(word));
+            !words.is_empty() && ranks.all(|rank| rank.is_some_and(|rank| named.contains(&rank)))
         };
         let found = Service::find(&words).into_iter().find(called);
         found.or_else(|| {
@@ -82,7 +83,8 @@ impl Service {
     }
 
     /// The services that match all of these words, closest first: those named so, then those that people
-    /// mean by it, those described so, and those whose notes or inputs mention it.
+    /// mean by it, those described so, those whose notes or inputs mention it, and last those that have it only
+    /// as a part of a word.
     ///
     /// One word that is the name of a service, or an alias people use, finds that service alone.
     /// Otherwise every word must occur, in upper or lower case: anywhere in the service's id, name,
@@ -143,29 +145,35 @@ impl Service {
     /// Where a word occurs, at best.
     fn speaks_of(&self, word: &str) -> Option<Rank> {
         let spelled = ABBREVIATIONS.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
-        let spoken = |text: &&str, starts: bool| {
+        let has = |text: &str, has: fn(&str, &str) -> bool| {
             let text = text.to_ascii_lowercase();
-            let words = [Some(word), spelled].into_iter().flatten();
-            words
-                .into_iter()
-                .any(|word| if starts { starts_a_word(&text, word) } else { text.contains(word) })
+            [Some(word), spelled].into_iter().flatten().any(|word| has(&text, word))
         };
         let names = self.subnets.iter().flat_map(|rule| [rule.required_name, rule.delegation]);
         let names = names.flatten().flat_map(Fact::history).map(|cited| cited.value);
-        let mut own = [self.id, self.name].into_iter().chain(self.aliases.iter().copied());
-        let mut about = [self.about, self.group.heading()].into_iter().chain(names);
+        let own = [self.id, self.name].into_iter().chain(self.aliases.iter().copied());
+        let keywords = || self.keywords.iter().copied();
+        let about = [self.about, self.group.heading()].into_iter().chain(names);
         let inputs = self.inputs.iter().flat_map(|input| {
             [input.name, input.help].into_iter().chain(input.aliases.iter().copied())
         });
-        let mut texts = self.notes.iter().map(|note| note.message).chain(inputs);
-        if own.any(|text| spoken(&text, false)) {
+        let texts = self.notes.iter().map(|note| note.message).chain(inputs);
+        if own.clone().any(|text| has(text, has_word)) {
             Some(Rank::Name)
-        } else if self.keywords.iter().any(|text| spoken(text, true)) {
+        } else if keywords().any(|text| has(text, has_word)) {
             Some(Rank::Keyword)
-        } else if about.any(|text| spoken(&text, false)) {
+        } else if about.clone().any(|text| has(text, has_word)) {
             Some(Rank::About)
+        } else if texts.clone().any(|text| has(text, has_word)) {
+            Some(Rank::Note)
+        } else if own.clone().chain(keywords()).any(|text| has(text, starts_a_word)) {
+            Some(Rank::StartOfName)
+        } else if about.clone().chain(texts).any(|text| has(text, starts_a_word)) {
+            Some(Rank::StartOfText)
         } else {
-            texts.any(|text| spoken(&text, true)).then_some(Rank::Note)
+            own.chain(about)
+                .any(|text| has(text, |text, word| text.contains(word)))
+                .then_some(Rank::Part)
         }
     }
 
@@ -243,6 +251,11 @@ enum Rank {
     Keyword,
     About,
     Note,
+    /// Only the start of a word of its name or keywords.
+    StartOfName,
+    StartOfText,
+    /// Only inside a word of its name or description.
+    Part,
 }
 
 /// Abbreviations that people type, and the words that the tables use.
@@ -254,6 +267,16 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("lb", "load balancer"),
     ("ha", "high availability"),
 ];
+
+/// Whether the text has the whole word, or its plural.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        let after = after.strip_prefix('s').unwrap_or(after).chars().next();
+        [before, after].into_iter().flatten().all(|letter| !letter.is_alphanumeric())
+    })
+}
 
 /// Whether a word of the text starts so. In sentences a part of a word means nothing.
 fn starts_a_word(text: &str, word: &str) -> bool {
@@ -302,6 +325,16 @@ mod tests {
         let fewer = ids(&["gateway", "container"]);
         assert!(fewer.len() < gateways.len() && fewer.iter().all(|id| gateways.contains(id)));
         assert_eq!(ids(&["gateway", "zebra"]), [""; 0]);
+    }
+
+    #[test]
+    fn words_come_before_parts_of_words() {
+        // Not `mysql`, and not the `alb` of Application Gateway for Containers.
+        let position = |word: &str, id: &str| ids(&[word]).iter().position(|it| *it == id).unwrap();
+        assert!(position("sql", "synapse") < position("sql", "mysql-flexible-server"));
+        assert_eq!(ids(&["lb"])[0], "hosts");
+        assert_eq!(ids(&["lb"]).last(), Some(&"application-gateway-for-containers"));
+        assert!(position("nat", "sql-managed-instance") < position("nat", "pure-storage"));
     }
 
     #[test]

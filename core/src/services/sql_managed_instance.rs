@@ -165,7 +165,7 @@ fn vm_groups(given: &Given) -> u64 {
 fn limits(given: &Given) -> Vec<Limit> {
     let business_critical = given.count(&BUSINESS_CRITICAL);
     let one_at_least = u64::from(business_critical == 0);
-    let because = "a subnet without an instance needs no size";
+    let because = "a subnet needs a General Purpose or a Business Critical instance";
     let (least, most) = (one_at_least, u64::MAX);
     let redundant = format!("there are {business_critical} Business Critical instances in all");
     alloc::vec![

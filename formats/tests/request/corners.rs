@@ -33,7 +33,7 @@ fn json_is_strict() {
             ("{}", "fine"),
             (" \n\t{ } ", "fine"),
             ("null", "fine"),
-            ("[1]", "wrong-type whole"),
+            ("[1]", "wrong-type 1:1"),
             // The answer to a query that found nothing.
             ("[]", "unread-format whole"),
             ("{'fit': 'need'}", "syntax 1:2"),

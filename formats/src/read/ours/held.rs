@@ -140,7 +140,8 @@ impl Held<'_> {
     fn subnet(&self, network: &str, key: &str, prefixes: Vec<IpNet>) -> ExistingSubnet {
         let origin = self.origin(format!("networks.{network}.subnets.{key}"));
         let name = key.replace('/', "-");
-        ExistingSubnet { name, prefixes, origin, ..ExistingSubnet::default() }
+        let named_by_key = true;
+        ExistingSubnet { name, named_by_key, prefixes, origin, ..ExistingSubnet::default() }
     }
 
     /// The prefixes that a subnet of a lock keeps in addition to its place: all of them if it is

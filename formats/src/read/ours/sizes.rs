@@ -66,7 +66,7 @@ pub fn fit_for<'a>(
     for word in words {
         // A name may have a slash in it; the last one is that of the length.
         let (network, length) = word.rsplit_once('/').unwrap_or((word, ""));
-        if let Some(length) = PrefixLen::parse(length, Family::V4) {
+        if let Some(length) = PrefixLen::parse(length, Family::V4).filter(|_| !network.is_empty()) {
             lengths.push((network.to_owned(), length));
         } else {
             let message = format!("`{word}` is not a network with a prefix length");
@@ -93,7 +93,11 @@ fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> 
                                /{longest}"
         );
         let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
-        return Err(problem.hint("write a size such as `/26`, or `2x/26` for two of them"));
+        let problem = problem.hint("write a size such as `/26`, or `2x/26` for two of them");
+        return Err(match holding(length, families) {
+            Some(block) => problem.hint(format!("`{block}` has room for {length} addresses")),
+            None => problem,
+        });
     };
     let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
     // A number too long to read is out of range as well.
@@ -107,6 +111,12 @@ fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> 
             Err(problem.hint("write a size such as `/26`, or `2x/26` for two of them"))
         }
     }
+}
+
+/// The block with room for a number of addresses, where that is what a number that is no length means.
+fn holding(number: &str, families: &[Family]) -> Option<PrefixLen> {
+    let number = number.parse().ok()?;
+    families.iter().find_map(|family| PrefixLen::holding(number, *family))
 }
 
 fn out_of_range(message: String) -> Problem {
@@ -128,6 +138,15 @@ mod tests {
         assert_eq!(one("/32", BOTH), PrefixLen::v4(32));
         assert_eq!(one("/33", BOTH), PrefixLen::v6(33));
         assert_eq!(sizes(["3 x /28"], BOTH).unwrap(), [PrefixLen::v4(28); 3]);
+    }
+
+    #[test]
+    fn a_number_of_addresses_is_told_its_size() {
+        let hint = |word: &str| sizes([word], &[Family::V4]).unwrap_err()[0].hints[1].text.clone();
+        assert_eq!(hint("64"), "`/26` has room for 64 addresses");
+        assert_eq!(hint("100"), "`/25` has room for 100 addresses");
+        assert_eq!(sizes(["/64"], &[Family::V4]).unwrap_err()[0].hints.len(), 1);
+        assert_eq!(fit_for(["/24"]).unwrap_err().len(), 1);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A space and what is used of it, as two lists say.
 
-use ipplan::{Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps, summarize};
+use ipplan::{
+    Family, IpNet, Notice, PrefixLen, Problem, Space, codes, overlaps, platform, summarize,
+};
 
 use crate::read::ours::sizes::sizes as read_sizes;
 use crate::read::{FileRead, Level, Networks};
@@ -71,7 +73,8 @@ impl SpaceLists {
         }
     }
 
-    /// The same with the sizes that are wanted of it: their families are those that are declared.
+    /// The same with the sizes that are wanted of it: their families are those that are declared. A size that
+    /// no subnet in Azure has is a notice, since a block of it can be of use elsewhere.
     ///
     /// # Errors
     ///
@@ -93,8 +96,9 @@ impl SpaceLists {
         sizes: impl IntoIterator<Item = &'a str>,
     ) -> Result<(SpaceLists, Vec<PrefixLen>), Vec<Problem>> {
         match SpaceLists::of(declared, used) {
-            Ok(lists) => {
+            Ok(mut lists) => {
                 let wanted = read_sizes(sizes, &lists.families())?;
+                lists.notices.extend(too_small(&wanted));
                 Ok((lists, wanted))
             }
             Err(mut problems) => {
@@ -138,6 +142,18 @@ fn checked(declared: Networks) -> Result<Networks, Vec<Problem>> {
     if problems.is_empty() { Ok(declared) } else { Err(problems) }
 }
 
+/// The notice if the smallest of these sizes is no size of a subnet in Azure.
+fn too_small(wanted: &[PrefixLen]) -> Option<Notice> {
+    let least = platform::SMALLEST.newest();
+    let of_ipv4 = wanted.iter().filter(|it| it.family() == Family::V4);
+    let size = of_ipv4.max_by_key(|it| it.length())?;
+    least.value.is_larger_than(*size).then(|| {
+        let message =
+            format!("a {size} cannot be a subnet in Azure: the smallest is a {}", least.value);
+        Notice { code: &codes::UNDER_MINIMUM, message: message.into(), source: Some(least.source) }
+    })
+}
+
 /// How many networks a notice names.
 const NAMED: usize = 3;
 
@@ -171,4 +187,26 @@ fn outside(declared: &[IpNet], used: &Networks) -> Option<Notice> {
     };
     let message = format!("{}{more} {verb} outside all declared prefixes", names.join(", "));
     Some(Notice { code: &codes::OUTSIDE_DECLARED, message: message.into(), source: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::networks;
+
+    /// As `plan` and `check` do, with the same page.
+    #[test]
+    fn a_size_below_the_smallest_subnet_is_said() {
+        let told = |space: &[u8], sizes: &[&str]| {
+            let lists =
+                SpaceLists::for_sizes(networks(space), networks(b""), sizes.iter().copied());
+            let notices = lists.unwrap().0.notices;
+            let notices = notices.iter().filter(|it| it.code == &codes::UNDER_MINIMUM);
+            notices.map(|it| it.message.to_string()).collect::<Vec<_>>()
+        };
+        let said = ["a /31 cannot be a subnet in Azure: the smallest is a /29"];
+        assert_eq!(told(b"10.0.0.0/24", &["/30", "/26", "/31"]), said);
+        assert!(told(b"10.0.0.0/24", &["/29", "/0"]).is_empty());
+        assert!(told(b"fd00::/48", &["/64", "/30"]).is_empty());
+    }
 }

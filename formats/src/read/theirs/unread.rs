@@ -89,6 +89,11 @@ const UNREAD: &[Unread] = &[
                   for a file of parameters, `bicep snapshot` writes what it deploys",
     },
     Unread {
+        name: "a script",
+        knows: |look| look.begins(&["#!"]) || look.ends(&[".sh", ".ps1", ".cmd"]),
+        instead: "use the request or the plan that it was written from, or what Azure has: `az network vnet list`",
+    },
+    Unread {
         name: "a document without a table",
         knows: |look| look.ends(&[".md", ".markdown"]) && look.root.is_none(),
         instead: "only tables of a document are read; use a list of the ranges, one network per line",

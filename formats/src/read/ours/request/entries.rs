@@ -1,7 +1,8 @@
 //! The keys of a map: each once, and none that nobody knows.
 
-use ipplan::{Problem, codes};
+use ipplan::{Edit, Problem, Service, codes};
 
+use crate::read::ours::request::keys::{OtherWords, is_word};
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::RequestReader;
 use crate::read::syntax::tree::{Node, NodeValue};
@@ -25,6 +26,27 @@ impl<'n> Entries<'n> {
         let at = self.0.binary_search_by_key(&key, |(key, _)| key).ok()?;
         let (_, node) = self.0.get(at)?;
         matches!(node.value, NodeValue::List(_)).then(|| self.0.remove(at).1)
+    }
+
+    /// Gives keys that others have another word for their own name; says which.
+    fn translate(&mut self, words: OtherWords) -> Vec<(&'n str, &'static str)> {
+        let mut translated = Vec::new();
+        for (word, key) in words {
+            let at = self.0.iter().position(|(written, _)| is_word(written, word));
+            if let (Some(at), Err(to)) = (at, self.0.binary_search_by_key(key, |(key, _)| key)) {
+                let (written, node) = self.0.remove(at);
+                self.0.insert(to - usize::from(at < to), (key, node));
+                translated.push((written, *key));
+            }
+        }
+        translated
+    }
+
+    /// The key that names a service, with its inputs below it.
+    pub(super) fn service(&self) -> Option<&'n str> {
+        let is_map = |node: &Node| matches!(node.value, NodeValue::Map(_));
+        let mut services = self.0.iter().filter(|(key, _)| Service::named(key).is_some());
+        services.find(|(_, node)| is_map(node)).map(|(key, _)| *key)
     }
 
     pub(super) fn rest(self) -> impl Iterator<Item = (&'n str, &'n Node)> {
@@ -63,6 +85,40 @@ impl RequestReader {
             }
         }
         Entries(entries)
+    }
+
+    /// The entries of a map from names to things of a kind, such as "subnet".
+    pub(super) fn named<'n>(&mut self, node: &'n Node, path: &Path<'_>, kind: &str) -> Entries<'n> {
+        let NodeValue::List(items) = &node.value else { return self.entries(node, path) };
+        let name = items.iter().find_map(|item| {
+            let NodeValue::Map(entries) = &item.value else { return None };
+            let (_, name) = entries.iter().find(|(key, _)| key.text == "name")?;
+            let NodeValue::Text(name) = &name.value else { return None };
+            Some(name.as_str())
+        });
+        let (key, name) = (path.name(), name.unwrap_or("NAME"));
+        let message =
+            format!("`{key}` is a list, but has to be a map with the name of each {kind} as a key");
+        let problem = Problem::new(&codes::WRONG_TYPE, message);
+        self.problem(problem.hint(format!("write `{key}: {{ {name}: {{ … }} }}`")), path);
+        Entries(Vec::new())
+    }
+
+    /// Reads the words of others as the keys that they mean, each with its problem: nothing else is a problem
+    /// because of them.
+    pub(super) fn translate(
+        &mut self,
+        entries: &mut Entries<'_>,
+        path: &Path<'_>,
+        whose: &str,
+        words: OtherWords,
+    ) {
+        for (word, key) in entries.translate(words) {
+            let message = format!("unknown key `{word}` in {whose}");
+            let problem = Problem::new(&codes::UNKNOWN_KEY, message);
+            let hint = format!("in a request this is called `{key}`");
+            self.problem(problem.offer(hint, Edit::rename(key)), &path.key(word));
+        }
     }
 
     /// A key that is unknown there. `whose` is the end of a sentence: "a network".

@@ -17,7 +17,7 @@ mod reader;
 mod scalar;
 mod subnet;
 
-use ipplan::{Problem, Request};
+use ipplan::{Problem, Request, codes};
 
 pub use link_keys::{LINK_KEYS, LinkKey, LinkValue};
 pub use part::{TextPart, WordPart, word_in};
@@ -94,7 +94,11 @@ pub fn data_request(text: &str) -> Result<Document, RefusedRequest> {
 }
 
 /// The request in the tree of a text.
-fn understood(mut root: Node, faults: Vec<Fault>) -> Result<Document, RefusedRequest> {
+fn understood(mut root: Node, mut faults: Vec<Fault>) -> Result<Document, RefusedRequest> {
+    if !matches!(root.value, NodeValue::Null | NodeValue::Map(_)) {
+        faults.push(no_request(&root));
+        root.value = NodeValue::Null;
+    }
     root.sort();
     let mut reader = RequestReader::default();
     let mut request = reader.request(&root, &Path::ROOT);
@@ -112,6 +116,14 @@ fn understood(mut root: Node, faults: Vec<Fault>) -> Result<Document, RefusedReq
     problems.extend(faults.into_iter().map(|fault| *fault.problem));
     places.sort(&mut problems);
     Err(RefusedRequest { request: Box::new(request), problems, places })
+}
+
+/// The problem of a text that is no map of keys.
+fn no_request(root: &Node) -> Fault {
+    let message = format!("a request is a map of keys, and this is {}", root.kind());
+    Fault::new(&codes::WRONG_TYPE, root.at, message)
+        .hint("write it like `networks: { hub: { space: 10.0.0.0/22 } }`")
+        .hint("`ipplan init` writes an example, and `ipplan convert` a request of what exists")
 }
 
 /// The tree to go on with, which is empty where the text cannot be read at all.

@@ -6,7 +6,7 @@ use ipplan::{
     AddressSpace, Edit, Family, IpNet, Network, PrefixLen, Problem, Request, Where, codes,
 };
 
-use crate::read::ours::request::keys::NETWORK_KEYS;
+use crate::read::ours::request::keys::{NETWORK_KEYS, NETWORK_WORDS};
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::RequestReader;
 use crate::read::syntax::tree::Node;
@@ -32,6 +32,7 @@ impl RequestReader {
         let before = self.problems.len();
         let mut entries = self.entries(node, path);
         let malformed = self.problems.len() > before;
+        self.translate(&mut entries, path, "a network", NETWORK_WORDS);
         let space = entries.take("space");
         let from = entries.take("from");
         let length = entries.take("prefix-length");
@@ -69,7 +70,7 @@ impl RequestReader {
         let mut subnets = BTreeMap::new();
         if let Some(node) = entries.take("subnets") {
             let path = path.key("subnets");
-            let read = self.entries(node, &path);
+            let read = self.named(node, &path, "subnet");
             for (name, node) in read.rest() {
                 let before = self.problems.len();
                 let subnet = self.subnet(node, &path.key(name));

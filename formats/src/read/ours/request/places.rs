@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ipplan::{Code, Problem, codes, place, services};
 
+use crate::read::ours::request::keys::is_word_for;
 use crate::read::syntax::tree::{Key, Node, NodeValue, Spot};
 
 /// Finds the parts of a request in the text they were read from.
@@ -126,6 +127,9 @@ fn step<'n, 'p>(
                 let mut aliases =
                     inputs.filter(|input| input.name == path).flat_map(|input| input.aliases);
                 Some((aliases.find_map(|alias| entry(alias))?, ""))
+            });
+            let found = found.or_else(|| {
+                Some((entries.iter().find(|(key, _)| is_word_for(&key.text, &name))?, rest))
             });
             // One workload alone is the subnet's own, also where it is written as a list of one.
             if found.is_none() {

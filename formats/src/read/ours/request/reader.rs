@@ -2,7 +2,7 @@
 
 use ipplan::{Edition, Problem, Request, codes};
 
-use crate::read::ours::request::keys::REQUEST_KEYS;
+use crate::read::ours::request::keys::{REQUEST_KEYS, REQUEST_WORDS};
 use crate::read::ours::request::path::Path;
 use crate::read::syntax::tree::{Node, NodeValue};
 use crate::read::syntax::words::{list, quoted};
@@ -26,6 +26,7 @@ impl RequestReader {
         let mut entries = self.entries(node, path);
         // Editors of JSON look there for the schema.
         entries.take("$schema");
+        self.translate(&mut entries, path, "the request", REQUEST_WORDS);
         let is_request = entries.keys().any(|key| REQUEST_KEYS.contains(&key));
         let mut request = Request::default();
         if let Some(node) = entries.take("edition") {
@@ -52,7 +53,7 @@ impl RequestReader {
         }
         if let Some(node) = entries.take("pools") {
             let path = path.key("pools");
-            let pools = self.entries(node, &path);
+            let pools = self.named(node, &path, "pool");
             for (name, node) in pools.rest() {
                 let prefixes = self.networks(node, &path.key(name));
                 request.pools.insert(name.to_owned(), prefixes);
@@ -60,7 +61,7 @@ impl RequestReader {
         }
         if let Some(node) = entries.take("client-pools") {
             let path = path.key("client-pools");
-            let read = self.entries(node, &path);
+            let read = self.named(node, &path, "client pool");
             for (name, node) in read.rest() {
                 let pool = self.client_pool(node, &path.key(name));
                 request.client_pools.insert(name.to_owned(), pool);
@@ -68,7 +69,7 @@ impl RequestReader {
         }
         if let Some(node) = entries.take("networks") {
             let path = path.key("networks");
-            let networks = self.entries(node, &path);
+            let networks = self.named(node, &path, "network");
             for (name, node) in networks.rest() {
                 let network = self.network(node, &path.key(name), &request);
                 request.networks.insert(name.to_owned(), network);
@@ -76,7 +77,7 @@ impl RequestReader {
         }
         if let Some(node) = entries.take("sites") {
             let path = path.key("sites");
-            let sites = self.entries(node, &path);
+            let sites = self.named(node, &path, "site");
             for (name, node) in sites.rest() {
                 let ranges = self.networks(node, &path.key(name));
                 request.sites.insert(name.to_owned(), ranges);

@@ -7,7 +7,7 @@ use ipplan::{
 };
 
 use crate::read::ours::request::entries::Entries;
-use crate::read::ours::request::keys::SUBNET_KEYS;
+use crate::read::ours::request::keys::{SUBNET_KEYS, SUBNET_WORDS};
 use crate::read::ours::request::path::Path;
 use crate::read::ours::request::reader::{RequestReader, items};
 use crate::read::syntax::tree::{Node, NodeValue};
@@ -51,6 +51,7 @@ impl RequestReader {
                 return subnet;
             }
         };
+        self.translate(&mut entries, path, "a subnet", SUBNET_WORDS);
         for key in ["services", "workloads", "contains"] {
             // A number of services is an input of one service.
             if let Some(node) = entries.take_list(key) {
@@ -278,6 +279,12 @@ impl RequestReader {
     }
 
     fn no_service(&mut self, entries: &Entries<'_>, path: &Path<'_>, what: &str) {
+        if let Some(service) = entries.service() {
+            let message = format!("unknown key `{service}` in a subnet");
+            let problem = Problem::new(&codes::UNKNOWN_KEY, message);
+            let hint = format!("write `service: {service}`, with its inputs beside it");
+            return self.problem(problem.hint(hint), &path.key(service));
+        }
         let message = format!("{what} has no service");
         let problem = Problem::new(&codes::NO_SERVICE, message);
         let keys: Vec<&str> = entries.keys().collect();

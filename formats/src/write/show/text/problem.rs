@@ -51,7 +51,8 @@ fn write(problems: &[Problem], file: Option<&File<'_>>) -> String {
                 continue;
             }
         }
-        head(&mut page, problem);
+        let whole = file.filter(|it| problem.place.is_empty() && it.name != "-");
+        head_at(&mut page, problem, whole.map_or(&problem.place, |file| file.name));
         if let Some((file, spot)) = file.and_then(|file| Some((file, file.places.of(problem)?))) {
             excerpt(&mut page, file.name, &lines, spot);
         }
@@ -81,12 +82,12 @@ fn file_of(place: &str) -> Option<&str> {
 
 /// The problem and its place.
 pub(super) fn head(page: &mut TextPage, problem: &Problem) {
+    head_at(page, problem, &problem.place);
+}
+
+fn head_at(page: &mut TextPage, problem: &Problem, place: &str) {
     let what = styled(ERROR, "problem:") + " " + styled(BOLD, problem.code);
-    if problem.place.is_empty() {
-        page.line(what);
-    } else {
-        page.line(what + format!(" at {}", problem.place));
-    }
+    page.line(if place.is_empty() { what } else { what + format!(" at {place}") });
     page.paragraph("  ", &problem.message);
 }
 
