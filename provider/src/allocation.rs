@@ -107,7 +107,9 @@ pub(crate) fn sized(size: &Packed) -> Result<ipplan::PrefixLen, Problem> {
         problem.hint("write a whole number such as 26, at most 128")
     };
     let text = size.as_u64().map_or_else(|| size.to_string(), |it| it.to_string());
-    WantedBlock::sized(&text).map_err(|_| wrong(text))
+    WantedBlock::sized(&text).map_err(|problem| {
+        if problem.code == &codes::USAGE { wrong(text) } else { problem.at("prefix_length") }
+    })
 }
 
 /// The address space of the network.

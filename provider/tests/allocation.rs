@@ -463,6 +463,7 @@ fn what_is_wrong_is_told_before_anything_is_planned() {
         for (name, value, words) in [
             ("name", Packed::from("web"), ["usage", "NETWORK/SUBNET"]),
             ("prefix_length", 129.into(), ["wrong-type", "`129`"]),
+            ("prefix_length", 30.into(), ["under-minimum", "/29"]),
             ("prefix_length", 26.5.into(), ["wrong-type", "`26.5`"]),
             ("prefix_length", (-1).into(), ["wrong-type", "`-1`"]),
             ("in", texts(&["10.0.0.0"]), ["bad-space", "`10.0.0.0`"]),

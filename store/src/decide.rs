@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use ipplan::{
     AddressSpace, Family, IpNet, Lock, LockedNetwork, LockedSubnet, Network, Plan, PrefixLen,
-    Problem, Request, Space, Subnet, codes, does_not_fit, place,
+    Problem, Request, Space, Subnet, codes, does_not_fit, place, platform,
 };
 
 use ipplan_formats::lock::{self, Released};
@@ -171,7 +171,7 @@ impl<'w> WantedBlock<'w> {
     ///
     /// # Errors
     ///
-    /// When it is not a size.
+    /// When it is not a size, or of IPv4 one that no subnet in Azure has.
     ///
     /// ```
     /// use ipplan::PrefixLen;
@@ -179,16 +179,25 @@ impl<'w> WantedBlock<'w> {
     ///
     /// assert_eq!(WantedBlock::sized("/26"), Ok(PrefixLen::v4(26)));
     /// assert_eq!(WantedBlock::sized("64"), Ok(PrefixLen::v6(64)));
+    /// assert_eq!(WantedBlock::sized("/30").unwrap_err().code.id, "under-minimum");
     /// assert!(WantedBlock::sized("129").is_err());
     /// ```
     pub fn sized(size: &str) -> Result<PrefixLen, Problem> {
         let is_long = size.trim_start_matches('/').parse().is_ok_and(|it: u8| it > 32);
         let family = if is_long { Family::V6 } else { Family::V4 };
-        PrefixLen::parse(size, family).ok_or_else(|| {
+        let length = PrefixLen::parse(size, family).ok_or_else(|| {
             let message = format!("`{size}` is not the size of one block");
             let problem = Problem::new(&codes::USAGE, message).at("size");
             problem.hint("write a size such as `/26`; several blocks have a name each")
-        })
+        })?;
+        let least = platform::SMALLEST.newest();
+        if family == Family::V4 && least.value.is_larger_than(length) {
+            let message =
+                format!("{length} was requested, but the smallest subnet is {}", least.value);
+            let problem = Problem::new(&codes::UNDER_MINIMUM, message).at("size");
+            return Err(problem.source(least.source).hint(format!("ask for {}", least.value)));
+        }
+        Ok(length)
     }
 
     /// Where it is, and who holds it, in a version that has it.

@@ -95,7 +95,7 @@ fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> 
         let problem = Problem::new(&codes::NOT_A_PREFIX_LENGTH, message).at("size");
         let problem = problem.hint("write a size such as `/26`, or `2x/26` for two of them");
         return Err(match holding(length, families) {
-            Some(block) => problem.hint(format!("`{block}` has room for {length} addresses")),
+            Some(block) => problem.hint(format!("`{block}` holds {length} addresses")),
             None => problem,
         });
     };
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_number_of_addresses_is_told_its_size() {
         let hint = |word: &str| sizes([word], &[Family::V4]).unwrap_err()[0].hints[1].text.clone();
-        assert_eq!(hint("64"), "`/26` has room for 64 addresses");
+        assert_eq!(hint("64"), "`/26` holds 64 addresses");
         assert_eq!(hint("100"), "`/25` has room for 100 addresses");
         assert_eq!(sizes(["/64"], &[Family::V4]).unwrap_err()[0].hints.len(), 1);
         assert_eq!(fit_for(["/24"]).unwrap_err().len(), 1);
