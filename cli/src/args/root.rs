@@ -54,6 +54,8 @@ pub(crate) const EXIT_CODES: [(u8, &str); 3] = [
 /// The whole command.
 pub(crate) fn root() -> Command {
     let root = Command::new("ipplan")
+        // Not that of the file, which is `ipplan.exe` on Windows.
+        .bin_name("ipplan")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Size Azure subnets, and plan where they go")
         .after_help(after_help())
@@ -185,6 +187,12 @@ fn man() -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn help_has_the_same_name_on_every_system() {
+        let help = root().try_get_matches_from(["ipplan.exe", "services", "--help"]).unwrap_err();
+        assert!(help.to_string().contains("Usage: ipplan services [OPTIONS]"), "{help}");
+    }
 
     #[test]
     fn only_names_of_services_are_lowered() {
