@@ -144,7 +144,7 @@ mod tests {
     fn a_number_of_addresses_is_told_its_size() {
         let hint = |word: &str| sizes([word], &[Family::V4]).unwrap_err()[0].hints[1].text.clone();
         assert_eq!(hint("64"), "`/26` holds 64 addresses");
-        assert_eq!(hint("100"), "`/25` has room for 100 addresses");
+        assert_eq!(hint("100"), "`/25` holds 100 addresses");
         assert_eq!(sizes(["/64"], &[Family::V4]).unwrap_err()[0].hints.len(), 1);
         assert_eq!(fit_for(["/24"]).unwrap_err().len(), 1);
     }
