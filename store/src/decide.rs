@@ -190,14 +190,14 @@ impl<'w> WantedBlock<'w> {
             let problem = Problem::new(&codes::USAGE, message).at("size");
             problem.hint("write a size such as `/26`; several blocks have a name each")
         })?;
-        let least = platform::SMALLEST.newest();
-        if family == Family::V4 && least.value.is_larger_than(length) {
-            let message =
-                format!("{length} was requested, but the smallest subnet is {}", least.value);
-            let problem = Problem::new(&codes::UNDER_MINIMUM, message).at("size");
-            return Err(problem.source(least.source).hint(format!("ask for {}", least.value)));
+        match platform::below_smallest(length) {
+            None => Ok(length),
+            Some(notice) => {
+                let problem = Problem::new(notice.code, notice.message).at("size");
+                let problem = Problem { source: notice.source, ..problem };
+                Err(problem.hint("ask for a larger block"))
+            }
         }
-        Ok(length)
     }
 
     /// Where it is, and who holds it, in a version that has it.

@@ -1,12 +1,13 @@
 //! The rules of Azure for every subnet, with any workload.
 
+use alloc::format;
 use core::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
-use crate::address::PrefixLen;
+use crate::address::{Family, PrefixLen};
 use crate::fact::{Cited, Edition, Fact, Source};
-use crate::problem::codes;
+use crate::problem::{Notice, codes};
 use crate::service::{Avoid, Note};
 
 use super::cloud::Platform;
@@ -97,6 +98,30 @@ pub static SMALLEST: Fact<PrefixLen> = Fact::new(
         Cited::new(PrefixLen::v4(29), &FAQ_2024),
     ],
 );
+
+/// What to know of a block that is smaller than any IPv4 subnet in Azure; nothing, if a subnet can have its size.
+///
+/// ```
+/// use ipplan::{PrefixLen, platform};
+///
+/// let notice = platform::below_smallest(PrefixLen::v4(30)).unwrap();
+/// assert_eq!(notice.message, "a /30 cannot be a subnet in Azure: the smallest is a /29");
+/// assert!(platform::below_smallest(PrefixLen::v4(29)).is_none());
+/// assert!(platform::below_smallest(PrefixLen::v6(64)).is_none());
+/// ```
+pub fn below_smallest(size: PrefixLen) -> Option<Notice> {
+    let least = SMALLEST.newest();
+    if size.family() != Family::V4 || !least.value.is_larger_than(size) {
+        return None;
+    }
+    let message =
+        format!("a {size} cannot be a subnet in Azure: the smallest is a {}", least.value);
+    Some(Notice {
+        code: &codes::UNDER_MINIMUM,
+        message: message.into(),
+        source: Some(least.source),
+    })
+}
 
 /// The largest IPv4 subnet.
 ///

@@ -9,6 +9,7 @@ pub mod other;
 pub use azure::{
     ADDRESSES_PER_INTERFACE, ADDRESSES_PER_NETWORK, AZURE, DUAL_STACK, FIXED_SIZE, FORBIDDEN,
     LARGEST, PER_CONFIGURATION, RESERVED, SEVERAL_PREFIXES, SMALLEST, SUBNETS_PER_NETWORK,
+    below_smallest,
 };
 pub use cloud::Platform;
 pub use facts::FACTS;

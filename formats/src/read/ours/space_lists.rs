@@ -98,7 +98,9 @@ impl SpaceLists {
         match SpaceLists::of(declared, used) {
             Ok(mut lists) => {
                 let wanted = read_sizes(sizes, &lists.families())?;
-                lists.notices.extend(too_small(&wanted));
+                let of_ipv4 = wanted.iter().filter(|it| it.family() == Family::V4);
+                let smallest = of_ipv4.max_by_key(|it| it.length());
+                lists.notices.extend(smallest.and_then(|it| platform::below_smallest(*it)));
                 Ok((lists, wanted))
             }
             Err(mut problems) => {
@@ -140,18 +142,6 @@ fn checked(declared: Networks) -> Result<Networks, Vec<Problem>> {
     });
     let problems: Vec<Problem> = overlapping.collect();
     if problems.is_empty() { Ok(declared) } else { Err(problems) }
-}
-
-/// The notice if the smallest of these sizes is no size of a subnet in Azure.
-fn too_small(wanted: &[PrefixLen]) -> Option<Notice> {
-    let least = platform::SMALLEST.newest();
-    let of_ipv4 = wanted.iter().filter(|it| it.family() == Family::V4);
-    let size = of_ipv4.max_by_key(|it| it.length())?;
-    least.value.is_larger_than(*size).then(|| {
-        let message =
-            format!("a {size} cannot be a subnet in Azure: the smallest is a {}", least.value);
-        Notice { code: &codes::UNDER_MINIMUM, message: message.into(), source: Some(least.source) }
-    })
 }
 
 /// How many networks a notice names.
