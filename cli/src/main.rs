@@ -19,7 +19,7 @@ use args::{Format, Manner};
 use output::CommandResult;
 
 fn main() -> ExitCode {
-    let words = args::lowered(std::env::args_os());
+    let words: Vec<_> = std::env::args_os().collect();
     match args::root().try_get_matches_from(&words) {
         Ok(matches) => {
             let Manner { color, quiet } = Manner::of(&matches);

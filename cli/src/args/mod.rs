@@ -16,4 +16,4 @@ mod workload;
 pub(crate) use asked::{asked, of_service, unknown};
 pub(crate) use option::{Format, Manner};
 pub(crate) use plan::{LOCK, plan as plan_command};
-pub(crate) use root::{EXAMPLES, EXIT_CODES, lowered, root, shown};
+pub(crate) use root::{EXAMPLES, EXIT_CODES, root, shown};

@@ -4,7 +4,6 @@ use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::{Arg, Command, value_parser};
-use ipplan::Service;
 use ipplan_formats::text;
 
 use super::option::{format, manner, option};
@@ -21,27 +20,6 @@ pub(crate) fn shown(error: clap::Error, words: &[OsString]) -> clap::Error {
     // A word that is cut may mean something; then the words do not stand in the message.
     let shown = shown.map(|error| tips::given(absent::named(error), &words));
     shown.unwrap_or_else(|| clap::Error::raw(error.kind(), text::shown(&error.to_string())))
-}
-
-/// The command line with the names of services in lower case, as the parser knows them. What follows an option
-/// can be its value, and stays as it is.
-pub(crate) fn lowered(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
-    let mut words: Vec<OsString> = words.into_iter().collect();
-    let command =
-        words.iter().skip(1).find_map(|word| word.to_str().filter(|it| !it.starts_with('-')));
-    if !command.is_some_and(|command| ["size", "capacity", "next"].contains(&command)) {
-        return words;
-    }
-    let mut after_option = false;
-    for word in &mut words {
-        let Some(text) = word.to_str() else { continue };
-        let (lower, is_option) = (text.to_ascii_lowercase(), text.starts_with('-'));
-        if !after_option && lower != text && Service::named(&lower).is_some() {
-            *word = lower.into();
-        }
-        after_option = is_option;
-    }
-    words
 }
 
 /// Every exit code with its meaning, for the help and the manual pages.
@@ -192,23 +170,5 @@ mod tests {
     fn help_has_the_same_name_on_every_system() {
         let help = root().try_get_matches_from(["ipplan.exe", "services", "--help"]).unwrap_err();
         assert!(help.to_string().contains("Usage: ipplan services [OPTIONS]"), "{help}");
-    }
-
-    #[test]
-    fn only_names_of_services_are_lowered() {
-        let lowered = |line: &str| {
-            let words = lowered(line.split(' ').map(OsString::from));
-            words.into_iter().map(|it| it.into_string().unwrap()).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(
-            lowered("ipplan size App-Service --tier Premium"),
-            "ipplan size app-service --tier Premium"
-        );
-        assert_eq!(
-            lowered("ipplan -q next /26 BASTION --in Bastion"),
-            "ipplan -q next /26 bastion --in Bastion"
-        );
-        // A file of that name, for a command without services.
-        assert_eq!(lowered("ipplan show Bastion"), "ipplan show Bastion");
     }
 }
