@@ -65,11 +65,7 @@ impl ExistingNetwork {
         if !states_its_own && !self.space.is_empty() {
             wanted.space = AddressSpace::Declared(self.space.clone());
         }
-        let named = wanted.subnets.iter().flat_map(|(key, subnet)| {
-            let names = names_in_azure(key, subnet, edition).into_iter();
-            names.map(|name| (key.clone(), name))
-        });
-        let named: Vec<_> = named.collect();
+        let named = names_in_azure(wanted, edition);
         for subnet in self.subnets.iter().filter(|subnet| subnet.state.keeps_its_addresses()) {
             let same = named.iter().find(|(_, it)| subnet.has_name(it));
             let there = same.and_then(|(key, it)| Some((wanted.subnets.get_mut(key)?, it.role)));

@@ -144,7 +144,7 @@ fn subnets(
     let there: Vec<&ExistingSubnet> = there.collect();
     let prefixes = |it: &crate::address::Prefixes| it.iter().collect::<Vec<IpNet>>();
     let wanted = planned.subnets.values().map(|it| (&it.name, sorted(&prefixes(&it.prefixes))));
-    let names: Vec<String> = names_in_azure(planned, &there);
+    let names: Vec<String> = names_by_plan(planned, &there);
     let existing = there.iter().zip(&names).map(|(it, name)| (name, sorted(&it.prefixes)));
     let pairs = paired(&wanted.collect::<Vec<_>>(), &existing.collect::<Vec<_>>());
     let mut matched = alloc::vec![false; there.len()];
@@ -168,7 +168,7 @@ fn subnets(
 
 /// The names in Azure of subnets that exist: where one has the key of a planned subnet for its name, that of
 /// the planned one.
-fn names_in_azure(planned: &PlannedNetwork, there: &[&ExistingSubnet]) -> Vec<String> {
+fn names_by_plan(planned: &PlannedNetwork, there: &[&ExistingSubnet]) -> Vec<String> {
     let keys = planned.subnets.iter().map(|(key, it)| (folded(&name_of(key)), &it.name));
     let keys: BTreeMap<String, &String> = keys.collect();
     let planned = |it: &&&ExistingSubnet| keys.get(&folded(&it.name)).filter(|_| it.named_by_key);

@@ -11,7 +11,7 @@ use crate::problem::{Problem, codes, place};
 use crate::service::platform::names;
 
 use super::lock::LockedNetwork;
-use super::request::Subnet;
+use super::request::{Network, Subnet};
 use super::size_cache::SizeCache;
 use super::want::{Want, key_of, name_of};
 
@@ -79,9 +79,24 @@ pub(crate) struct NameInAzure {
     pub(crate) role: Option<&'static str>,
 }
 
-/// The names in Azure of the subnets that one entry of a request wants, as far as its workloads are right.
-pub(crate) fn names_in_azure(key: &str, subnet: &Subnet, edition: Edition) -> Vec<NameInAzure> {
+/// The names in Azure of all subnets that a network wants, each with its key in the request, as far as its workloads
+/// are right.
+pub(crate) fn names_in_azure(wanted: &Network, edition: Edition) -> Vec<(String, NameInAzure)> {
     let mut cache = SizeCache::new(edition);
+    let names = wanted.subnets.iter().flat_map(|(key, subnet)| {
+        let names = names_of_entry(&mut cache, key, subnet, edition);
+        names.into_iter().map(|name| (key.clone(), name))
+    });
+    names.collect()
+}
+
+/// Those of one entry: one, or several where its service needs several subnets.
+fn names_of_entry<'r>(
+    cache: &mut SizeCache<'r>,
+    key: &str,
+    subnet: &'r Subnet,
+    edition: Edition,
+) -> Vec<NameInAzure> {
     let contents = cache.checked(&subnet.holds).ok();
     let roles = contents.as_ref().map_or(&[][..], |it| &it.roles).iter().copied().map(Some);
     let roles: Vec<Option<&str>> = roles.collect();

@@ -35,7 +35,7 @@ impl Service {
     /// assert_eq!(meant("aks"), Some("aks-overlay"));
     /// assert_eq!(meant("vnet-gateway"), Some("vpn-gateway"));
     /// assert_eq!(meant("app-servise"), Some("app-service"));
-    /// // In a short word one other letter is another word: this is no `anf`.
+    /// // In a short word one other letter is another word: this is not `anf`.
     /// assert_eq!(meant("adf"), None);
     /// ```
     pub fn meant(name: &str) -> Option<&'static Service> {
@@ -145,36 +145,33 @@ impl Service {
     /// Where a word occurs, at best.
     fn speaks_of(&self, word: &str) -> Option<Rank> {
         let spelled = ABBREVIATIONS.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
-        let has = |text: &str, has: fn(&str, &str) -> bool| {
-            let text = text.to_ascii_lowercase();
-            [Some(word), spelled].into_iter().flatten().any(|word| has(&text, word))
-        };
         let names = self.subnets.iter().flat_map(|rule| [rule.required_name, rule.delegation]);
         let names = names.flatten().flat_map(Fact::history).map(|cited| cited.value);
-        let own = [self.id, self.name].into_iter().chain(self.aliases.iter().copied());
-        let keywords = || self.keywords.iter().copied();
-        let about = [self.about, self.group.heading()].into_iter().chain(names);
         let inputs = self.inputs.iter().flat_map(|input| {
             [input.name, input.help].into_iter().chain(input.aliases.iter().copied())
         });
-        let texts = self.notes.iter().map(|note| note.message).chain(inputs);
-        if own.clone().any(|text| has(text, has_word)) {
-            Some(Rank::Name)
-        } else if keywords().any(|text| has(text, has_word)) {
-            Some(Rank::Keyword)
-        } else if about.clone().any(|text| has(text, has_word)) {
-            Some(Rank::About)
-        } else if texts.clone().any(|text| has(text, has_word)) {
-            Some(Rank::Note)
-        } else if own.clone().chain(keywords()).any(|text| has(text, starts_a_word)) {
-            Some(Rank::StartOfName)
-        } else if about.clone().chain(texts).any(|text| has(text, starts_a_word)) {
-            Some(Rank::StartOfText)
-        } else {
-            own.chain(about)
-                .any(|text| has(text, |text, word| text.contains(word)))
-                .then_some(Rank::Part)
-        }
+        let own: Vec<&str> =
+            [self.id, self.name].into_iter().chain(self.aliases.iter().copied()).collect();
+        let about: Vec<&str> =
+            [self.about, self.group.heading()].into_iter().chain(names).collect();
+        let notes: Vec<&str> = self.notes.iter().map(|note| note.message).chain(inputs).collect();
+        let places: [(Rank, [&[&str]; 2], Occurs); 7] = [
+            (Rank::Name, [&own, &[]], has_word),
+            (Rank::Keyword, [self.keywords, &[]], has_word),
+            (Rank::About, [&about, &[]], has_word),
+            (Rank::Note, [&notes, &[]], has_word),
+            (Rank::StartOfName, [&own, self.keywords], starts_a_word),
+            (Rank::StartOfText, [&about, &notes], starts_a_word),
+            (Rank::Part, [&own, &about], |text, word| text.contains(word)),
+        ];
+        let is_in = |text: &str, has: Occurs| {
+            let text = text.to_ascii_lowercase();
+            [Some(word), spelled].into_iter().flatten().any(|word| has(&text, word))
+        };
+        let mut found = places.into_iter().filter(|(_, texts, has)| {
+            texts.iter().copied().flatten().any(|text| is_in(text, *has))
+        });
+        found.next().map(|(rank, ..)| rank)
     }
 
     /// Every page this service can cite, each once: facts, ranges to avoid, notes, examples,
@@ -267,6 +264,9 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("lb", "load balancer"),
     ("ha", "high availability"),
 ];
+
+/// Whether a text has a word, in some way.
+type Occurs = fn(&str, &str) -> bool;
 
 /// Whether the text has the whole word, or its plural.
 fn has_word(text: &str, word: &str) -> bool {
