@@ -70,7 +70,7 @@ fn run(folder: &Path, request: &str, writer: &Writer<Plan>) {
     let printed = [output.stdout, output.stderr].concat();
     let printed = String::from_utf8(printed).unwrap();
     if let Some(refused) = refused {
-        // A lock that is not one leaves nothing to answer.
+        // An invalid lock leaves nothing to answer.
         let code = if refused.contains("bad-lock") { 2 } else { 1 };
         assert_eq!(output.status.code(), Some(code), "{case}");
         assert_eq!(printed, refused, "{case}");

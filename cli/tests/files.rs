@@ -272,7 +272,7 @@ fn what_is_missing_is_named() {
     assert_eq!(fs::read_to_string(at.join("net.yaml")).unwrap(), REQUEST);
 }
 
-/// A lock that is not one is no answer, whichever command reads it; a request with problems is one.
+/// No command can answer with an invalid lock. A request with problems is an answer.
 #[test]
 fn a_lock_that_is_not_one_is_no_answer() {
     let folder = folder();

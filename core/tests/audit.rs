@@ -948,7 +948,7 @@ fn nearly_full_begins_at_ninety_percent() {
 
 #[test]
 fn little_in_use_is_less_than_ten_percent() {
-    // 2,560 addresses in two prefixes, of which a tenth is 256.
+    // Two prefixes with 2,560 addresses together; a tenth of them is 256.
     let with = |second: &str| {
         let subnets = vec![subnet("a", "10.0.0.0/25"), subnet("b", second)];
         vec![network("a", "10.0.0.0/21 10.0.8.0/23", subnets)]

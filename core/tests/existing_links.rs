@@ -39,7 +39,7 @@ fn subnet(name: &str, prefix: &str) -> ExistingSubnet {
     ExistingSubnet { name: name.into(), prefixes: ranges(prefix), ..ExistingSubnet::default() }
 }
 
-/// A subnet with a resource, of which the file has the ID.
+/// A subnet with a resource whose ID is in the file.
 fn with(short: &str, subnet: ExistingSubnet) -> ExistingSubnet {
     let residents = vec![Resident::of_id(&id(short)).unwrap()];
     ExistingSubnet { residents, ..subnet }
@@ -235,7 +235,7 @@ fn a_site_is_found_by_its_id_and_by_its_name_where_one_of_both_has_none() {
     {
         assert_eq!(space_of(sites.into(), local("hq")).as_deref(), Some(b));
     }
-    // What is no local network gateway is no site.
+    // A resource other than a local network gateway is not a site.
     assert_eq!(space_of(vec![site("hq", a)], gateway("hq")), None);
 }
 

@@ -483,7 +483,7 @@ fn rules_that_a_file_has_apart_belong_to_their_group() {
     assert_eq!(with_group(ID, vec![group(), part("other", open())]), missing);
     let routes = with_rules(open(), ExistingAttachment::of(TABLE, "nsg"));
     assert_eq!(with_group(ID, vec![group(), routes]), missing);
-    // A second group is no part of it.
+    // A second group does not belong to it.
     let second = with_rules(open(), of_kind(GROUP, "nsg", None));
     assert_eq!(with_group(ID, vec![group(), second]), missing);
     // The rules of both are in one order.

@@ -288,7 +288,7 @@ fn a_peering_forwards_what_integrated_apps_send() {
     let refused = [("gateway-transit", "links.0.forwarded-traffic".to_owned())];
     assert_eq!(over(transit(), &both), refused);
     assert_eq!(over(forwarding(), &both), []);
-    // Other clients of the gateway are no apps.
+    // Other clients of the gateway are not apps.
     assert_eq!(over(transit(), &[access]), []);
 }
 

@@ -91,7 +91,7 @@ pub(super) fn check() -> Command {
              that are too small or outside, missing delegations, peerings that are not connected, \
              what can still grow, and more. Files of any mixture are looked at \
              together.\n\nThe exit code is 1 if there is an error, 0 if there are only warnings \
-             and notices, and 2 if a file does not exist or cannot be opened, or a lock is not one.",
+             and notices, and 2 if a file does not exist or cannot be opened, or if a lock is invalid.",
         )
         .arg(
             Arg::new("file")

@@ -169,7 +169,7 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
         if let Some(expected) = matches.get_one::<String>("expect") {
             lock::expect(&known, expected).map_err(|problem| match lock {
                 Some(_) => one(problem),
-                None => one(no_lock_yet(path)),
+                None => one(no_expected_lock(path)),
             })?;
         }
         if !matches.get_flag("allow-empty") {
@@ -188,11 +188,12 @@ pub(super) fn planned(matches: &ArgMatches, read: &RequestFile) -> Result<Plan, 
     Ok(plan)
 }
 
-/// The problem of an expected lock that is not there.
-fn no_lock_yet(path: &Path) -> Problem {
-    let message = format!("there is no lock `{}` yet, so it has no hash", path.display());
+/// The problem of an expected lock that does not exist.
+fn no_expected_lock(path: &Path) -> Problem {
+    let message =
+        format!("lock `{}` does not exist, so it cannot have the expected hash", path.display());
     let problem = Problem::new(&codes::LOCK_CHANGED, message).at("lock");
-    problem.hint("name the lock that has the hash, or leave out `--expect` to create one")
+    problem.hint("name the lock that you expect, or leave out `--expect` to create this one")
 }
 
 fn placed(request: &Request, lock: &Lock) -> Result<Plan, Vec<Problem>> {

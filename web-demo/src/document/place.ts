@@ -14,6 +14,16 @@ export { sought };
 /** How many frames a place that was not drawn yet may take. */
 const PATIENCE = 30;
 
+/** Which search for a place is the newest: an older one has nothing to say any more. */
+let turn = 0;
+
+/** One search: where the focus was when it began, and how many frames it may still take. */
+interface Search {
+  readonly turn: number;
+  readonly from: Element | null;
+  readonly patience: number;
+}
+
 /**
  * Goes to a place: the field of that path, or of the nearest path around it. Fields and marks on the map say
  * which place they are by `data-place`.
@@ -28,16 +38,6 @@ export const focusAt = (place: string): void => {
   turn += 1;
   look(place, { turn, from: document.activeElement, patience: PATIENCE });
 };
-
-/** Which search for a place is the newest: an older one has nothing to say any more. */
-let turn = 0;
-
-/** One search: where the focus was when it began, and how many frames it may still take. */
-interface Search {
-  readonly turn: number;
-  readonly from: Element | null;
-  readonly patience: number;
-}
 
 const look = (place: string, search: Search): void => {
   requestAnimationFrame(() => {

@@ -113,7 +113,7 @@ fn size(word: &str, families: &[Family]) -> Result<(usize, PrefixLen), Problem> 
     }
 }
 
-/// The block with room for a number of addresses, where that is what a number that is no length means.
+/// The block that holds this number of addresses: a number that is too large for a prefix length means that.
 fn holding(number: &str, families: &[Family]) -> Option<PrefixLen> {
     let number = number.parse().ok()?;
     families.iter().find_map(|family| PrefixLen::holding(number, *family))

@@ -118,7 +118,7 @@ fn understood(mut root: Node, mut faults: Vec<Fault>) -> Result<Document, Refuse
     Err(RefusedRequest { request: Box::new(request), problems, places })
 }
 
-/// The problem of a text that is no map of keys.
+/// The problem of a text that is not a map of keys.
 fn no_request(root: &Node) -> Fault {
     let message = format!("a request is a map of keys, and this is {}", root.kind());
     Fault::new(&codes::WRONG_TYPE, root.at, message)
